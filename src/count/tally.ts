@@ -1,0 +1,45 @@
+// A tally is a declared count: what an analyzer wants to know, without knowing how it is found. It never sees a row.
+// Merging is part of the declaration: only what says it merges is merged.
+import type { ColumnTable } from 'arquero';
+
+/** One column to group by: resolved by the planner from a profiled column. */
+export interface TallyKey {
+  /** `contributor.gender`: the name of the key column in the answer. */
+  role: string;
+  /** Engine column index. */
+  column: number;
+}
+
+/**
+ * `groups`: one row for each combination of codes that occurs (code null = missing), with the columns
+ *   - one text column for each key, named by its role id
+ *   - `rows`                        samples
+ *   - one column for each amount    (`hours`, `tokens` …), sums
+ *   - with `entity`: `<entity>s` (`contributors`): entities, each counted once under its own code, with
+ *     CONTRADICTORY for an entity whose rows give two known codes and null when none of its rows gives one
+ *   - with `entity`, for u in rows and each amount: `u:sq` = Σ_j n_jg² and `u:cross` = Σ_j n_jg·t_j over entities j, where
+ *     n_jg is the amount of entity j in this group and t_j its amount over all groups with every key known (and, with
+ *     `within`, equal codes of those keys). They give the cluster-robust variance of a share (stats/effective-size).
+ *     A row without entity key is an entity of its own here, and is not counted in `<entity>s`.
+ * `sizes`: how many entities have n rows: columns `size` (rows of an entity), `entities`. Rows without key: none.
+ *   With `amount`, sizes are amounts rounded to the unit's thousandth.
+ */
+export interface Tally {
+  kind: 'groups' | 'sizes';
+  table: string;
+  by: TallyKey[];
+  /** Keys (role ids, a prefix of `by`) whose codes make the domain of shares: for "gender within race", ['…race']. */
+  within: string[];
+  /** Entity to count beside rows: its name and the column index of its key. */
+  entity: { name: string; column: number } | null;
+  /** Amounts to sum beside rows: unit name, column index, factor. */
+  amounts: { unit: string; column: number; factor: number }[];
+  /** add: counts and sums; keyed: partials keep salted keys. A tally with an entity is keyed. */
+  merge: 'add' | 'keyed';
+}
+
+/** The answer to a tally. `table` is small: aggregates only. */
+export interface Counts {
+  tally: Tally;
+  table: ColumnTable;
+}

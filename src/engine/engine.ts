@@ -1,0 +1,52 @@
+// The contract that every engine fulfils: DuckDB in the process, Arquero for small data and as the oracle of the tests.
+// Plan nodes are neutral JSON; an engine answers with columns of plain values, and only aggregates leave it.
+
+/** How a cell becomes the key of a group. */
+export interface KeyExpression {
+  column: number;
+  /** raw → code index into `codes`; null groups raw cells as they are. Items of a list are mapped one by one. */
+  codes: { raw: string; code: string | null }[] | null;
+  /** List notation; each distinct code counts once for its row ("any"). */
+  list: 'comma' | 'semicolon' | 'pipe' | 'space' | 'json' | 'python' | null;
+}
+
+export interface AmountExpression {
+  unit: string;
+  column: number;
+  /** cell × factor, computed exactly in decimal with six places; cells that are no number count as nothing. */
+  factor: number;
+}
+
+export type PlanNode =
+  /** Rows grouped by keys: columns k0…, rows, a0…  (amount sums). */
+  | { op: 'count'; table: string; keys: KeyExpression[]; amounts: AmountExpression[] }
+  /** Rows grouped by keys with an entity: columns k0…, rows, a0…, entities, and rows:sq, rows:cross, a0:sq, a0:cross (tally.ts). */
+  | { op: 'cluster'; table: string; keys: KeyExpression[]; within: number; entity: number; amounts: AmountExpression[] }
+  /** The partial of `cluster`: entity (salted hash), k0…, rows, a0…: one row per entity and combination. */
+  | { op: 'cluster-partial'; table: string; keys: KeyExpression[]; entity: number; amounts: AmountExpression[]; salt: string }
+  /** How many entities have how many rows: columns size, entities. */
+  | { op: 'sizes'; table: string; entity: number }
+  /** The partial of `sizes`: entity (salted hash), rows. */
+  | { op: 'sizes-partial'; table: string; entity: number; salt: string }
+  /** Distinct raw values of a column with their row counts, at most `limit`, most frequent first: columns value, rows. */
+  | { op: 'values'; table: string; column: number; list: KeyExpression['list']; limit: number }
+  /** Entities per raw value: columns value, entities. */
+  | { op: 'value-entities'; table: string; column: number; list: KeyExpression['list']; entity: number };
+
+/** Column name → values; all columns of one length. Text, number or null; never BigInt. */
+export type Columns = Record<string, (string | number | null)[]>;
+
+export interface TableDescription {
+  table: string;
+  rows: number;
+  columns: number;
+}
+
+export interface Engine {
+  readonly capabilities: { exactDistinct: boolean; spill: boolean };
+  describe(): Promise<TableDescription[]>;
+  /** A repeatable sample of at most `size` rows: columns c0…cN as text. */
+  sample(table: string, size: number): Promise<Columns>;
+  run(node: PlanNode, signal?: AbortSignal): Promise<Columns>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,26 @@
+// What a dataset is, as data: the questions that such a dataset should answer, what leads, and how a row is called.
+
+export interface KindQuestion {
+  id: string;
+  /** The question as a reviewer asks it, ending with "?". */
+  text: string;
+  /** Answered when one of these role ids is read with confidence in the manifest. */
+  roles: string[];
+  /** A manifest of this kind without it lacks something that its readers need. */
+  required: boolean;
+}
+
+export interface Kind {
+  id: string;
+  title: string;
+  rowNoun: { one: string; many: string };
+  /** Leading unit for people and for content, in order of preference; the first that exists leads. */
+  leading: { people: string[]; content: string[] };
+  /** Role ids that a manifest of this kind is expected to carry. */
+  expected: string[];
+  questions: KindQuestion[];
+  /** Whether world or country populations are a sensible comparison for this kind. */
+  populations: boolean;
+  /** Guessing: role ids that speak for this kind, with weights; column-name patterns likewise. */
+  signs: { role?: string; column?: RegExp; path?: RegExp; weight: number }[];
+}

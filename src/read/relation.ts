@@ -1,0 +1,62 @@
+// What opening a manifest yields: tables of text columns that an engine can scan, and the proof of what was read.
+// Columns are named c0…cN inside the engine whatever the file calls them, so that no name of a user ever reaches SQL.
+import type { Anomaly, IntakeFile } from '../result/schema.ts';
+
+export type { Anomaly, IntakeFile };
+
+/** One table of a manifest, ready for an engine: every cell is text; null = absent key or no value, '' = empty. */
+export interface Relation {
+  /** Name of the table, `manifest` for a single-table input. */
+  table: string;
+  /** Real column names, in order; column i is `c{i}` in the engine. Unique, never empty. */
+  columns: string[];
+  /** Parquet files (originals or staged copies) that hold the rows; every file has columns c0…cN or `source` says how to get them. */
+  parquet: ParquetPart[];
+  rows: number;
+}
+
+/** A Parquet file and, for an original file of the user, the expression path of each column (null = absent in this file). */
+export interface ParquetPart {
+  path: string;
+  /** null: a staged file whose columns are already c0…cN, all VARCHAR. */
+  source: (ParquetSource | null)[] | null;
+  /** Values constant over the part (`--path-column`), by column index. */
+  constants: Record<number, string>;
+}
+
+/** Where a column of ours comes from in a user's Parquet file: the path into nested fields, and its type. */
+export interface ParquetSource {
+  path: string[];
+  type: string;
+}
+
+export interface Intake {
+  relations: Relation[];
+  files: IntakeFile[];
+  rows: number;
+  rejected: number;
+  proven: boolean;
+  notes: string[];
+  /** SHA-256 over the sorted (relative path, sha256) of all files. */
+  fingerprint: string;
+  /** Removes every temporary file; idempotent. */
+  dispose(): Promise<void>;
+}
+
+/** Flags that override what was found (interface.md); absent = find out. */
+export interface ReadOptions {
+  encoding?: string | undefined;
+  delimiter?: string | undefined;
+  quote?: string | undefined;
+  header?: boolean | undefined;
+  columns?: string[] | undefined;
+  comment?: string | undefined;
+  pathColumns?: { name: string; pattern: string }[] | undefined;
+  allowRejects?: boolean | undefined;
+  allowOverlap?: boolean | undefined;
+  threads?: number | undefined;
+  /** Folder for staged files; made and removed by the reader. */
+  tempRoot?: string | undefined;
+  signal?: AbortSignal | undefined;
+  progress?: ((message: string, done: number, total: number) => void) | undefined;
+}
