@@ -50,3 +50,37 @@ export interface Engine {
   run(node: PlanNode, signal?: AbortSignal): Promise<Columns>;
   close(): Promise<void>;
 }
+
+/** A text file that is told everything: an original in a plain dialect, or the canonical copy that the scanner wrote. */
+export interface TextSource {
+  path: string;
+  compression: 'none' | 'gzip' | 'zstd';
+  /** One byte. */
+  delimiter: string;
+  /** '' = no quoting. Quotes inside quotes are doubled unless `escape` says otherwise. */
+  quote: string;
+  escape: string;
+  /** Physical lines before the first data record (comments, preamble, header). */
+  skipLines: number;
+  /** Fields per record. */
+  fields: number;
+  /** Short records are padded with null (canonical copies of JSONL only). */
+  padded: boolean;
+  /** Longest record in bytes, as the scanner measured it. */
+  longestRecord: number;
+}
+
+/** Where each column of the table comes from in one source: field index, a constant text, or null (absent here). */
+export type ColumnOrigin = { field: number } | { constant: string } | null;
+
+/** What the read floor asks of an engine before there is a relation. */
+export interface Loader {
+  /** Copies text sources into one Parquet file of VARCHAR columns c0…; strict, rejects stored. Rows are counted per source. */
+  stage(
+    sources: { source: TextSource; columns: ColumnOrigin[] }[],
+    columns: number,
+    target: string,
+  ): Promise<{ rows: number[]; rejects: { source: number; line: number }[] }>;
+  /** Rows and leaf columns of a Parquet file; nested fields by path. */
+  describeParquet(path: string): Promise<{ rows: number; columns: { path: string[]; type: string }[] }>;
+}
