@@ -20,9 +20,12 @@ export interface TallyKey {
  *   - with `entity`, for u in rows and each amount: `u:sq` = Σ_j n_jg² and `u:cross` = Σ_j n_jg·t_j over entities j, where
  *     n_jg is the amount of entity j in this group and t_j its amount over all groups with every key known (and, with
  *     `within`, equal codes of those keys). They give the cluster-robust variance of a share (stats/effective-size).
+ *     `u:tsq` = Σ_j t_j² of the domain of the row, and `clusters` = how many entities j have t_j > 0 there.
  *     A row without entity key is an entity of its own here, and is not counted in `<entity>s`.
+ *     Rows of the answer with an unknown key carry 0 in these columns.
+ *   - with a list key (only the last key may be one): one more row for each combination of the other keys has the code
+ *     ANY: samples with at least one known item. ANY is the denominator of the shares; ANY + null = total.
  * `sizes`: how many entities have n rows: columns `size` (rows of an entity), `entities`. Rows without key: none.
- *   With `amount`, sizes are amounts rounded to the unit's thousandth.
  */
 export interface Tally {
   kind: 'groups' | 'sizes';

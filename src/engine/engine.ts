@@ -4,23 +4,29 @@
 /** How a cell becomes the key of a group. */
 export interface KeyExpression {
   column: number;
-  /** raw → code index into `codes`; null groups raw cells as they are. Items of a list are mapped one by one. */
+  /** raw → code, null = missing; a raw value that is not listed is missing. null groups raw cells as they are. List items are mapped one by one. */
   codes: { raw: string; code: string | null }[] | null;
-  /** List notation; each distinct code counts once for its row ("any"). */
+  /**
+   * List notation; only the last key of a node may have one. Each distinct code counts once for its row ("any"); every
+   * combination of the other keys has one more group with the code '(any)': rows with at least one known item.
+   */
   list: 'comma' | 'semicolon' | 'pipe' | 'space' | 'json' | 'python' | null;
 }
 
 export interface AmountExpression {
   unit: string;
   column: number;
-  /** cell × factor, computed exactly in decimal with six places; cells that are no number count as nothing. */
+  /** cell × factor = amount in `unit`; cells that are no number count as nothing. */
   factor: number;
 }
 
+/** Amounts are summed as whole quanta, so that sums do not depend on order: an hour has 3,600,000 of them, else 1,000. */
+export const quantaPer = (unit: string): number => (unit === 'hours' ? 3_600_000 : 1_000);
+
 export type PlanNode =
-  /** Rows grouped by keys: columns k0…, rows, a0…  (amount sums). */
+  /** Rows grouped by keys: columns k0…, rows, a0… (amount sums, in quanta). */
   | { op: 'count'; table: string; keys: KeyExpression[]; amounts: AmountExpression[] }
-  /** Rows grouped by keys with an entity: columns k0…, rows, a0…, entities, and rows:sq, rows:cross, a0:sq, a0:cross (tally.ts). */
+  /** Rows grouped by keys with an entity: columns k0…, rows, a0…, entities, clusters, and :sq, :cross, :tsq of rows and a0… (tally.ts). `within`: how many leading keys make the domain. */
   | { op: 'cluster'; table: string; keys: KeyExpression[]; within: number; entity: number; amounts: AmountExpression[] }
   /** The partial of `cluster`: entity (salted hash), k0…, rows, a0…: one row per entity and combination. */
   | { op: 'cluster-partial'; table: string; keys: KeyExpression[]; entity: number; amounts: AmountExpression[]; salt: string }
@@ -28,7 +34,10 @@ export type PlanNode =
   | { op: 'sizes'; table: string; entity: number }
   /** The partial of `sizes`: entity (salted hash), rows. */
   | { op: 'sizes-partial'; table: string; entity: number; salt: string }
-  /** Distinct raw values of a column with their row counts, at most `limit`, most frequent first: columns value, rows. */
+  /**
+   * Distinct raw values of a column (or list items) with their row counts, most frequent first, ties by value, at most
+   * `limit`: columns value, rows. The null and the '' row come first whatever their count, and are beside the limit.
+   */
   | { op: 'values'; table: string; column: number; list: KeyExpression['list']; limit: number }
   /** Entities per raw value: columns value, entities. */
   | { op: 'value-entities'; table: string; column: number; list: KeyExpression['list']; entity: number };

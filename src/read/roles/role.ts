@@ -15,6 +15,9 @@ export const CONTRADICTORY = '(contradictory)';
 /** Values that may not be printed (held by too few, or too long), counted together. */
 export const WITHHELD = '(withheld)';
 
+/** The code of a list key that stands for "at least one known item": the denominator, never a group. */
+export const ANY = '(any)';
+
 /** How a column is read by the counting floor. */
 export type ColumnUse =
   | { kind: 'category' } // grouped by code
