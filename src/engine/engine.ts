@@ -20,14 +20,20 @@ export interface AmountExpression {
   factor: number;
 }
 
-/** Amounts are summed as whole quanta, so that sums do not depend on order: an hour has 3,600,000 of them, else 1,000. */
-export const quantaPer = (unit: string): number => (unit === 'hours' ? 3_600_000 : 1_000);
+export interface KeySet {
+  keys: KeyExpression[];
+  within: number;
+}
 
 export type PlanNode =
-  /** Rows grouped by keys: columns k0…, rows, a0… (amount sums, in quanta). */
+  /** Rows grouped by keys: columns k0…, rows, a0… (amount sums, in quanta: lib/quanta.ts). */
   | { op: 'count'; table: string; keys: KeyExpression[]; amounts: AmountExpression[] }
-  /** Rows grouped by keys with an entity: columns k0…, rows, a0…, entities, clusters, and :sq, :cross, :tsq of rows and a0… (tally.ts). `within`: how many leading keys make the domain. */
-  | { op: 'cluster'; table: string; keys: KeyExpression[]; within: number; entity: number; amounts: AmountExpression[] }
+  /**
+   * Rows grouped by keys beside an entity, for several sets of keys in one go (engines share scans between sets): columns
+   * set (index), k0…, rows, a0…, entities, clusters, and :sq, :cross, :tsq of rows and a0… (count/tally.ts). `within`: how
+   * many leading keys of the set make the domain.
+   */
+  | { op: 'cluster'; table: string; sets: KeySet[]; entity: number; amounts: AmountExpression[] }
   /** The partial of `cluster`: entity (salted hash), k0…, rows, a0…: one row per entity and combination. */
   | { op: 'cluster-partial'; table: string; keys: KeyExpression[]; entity: number; amounts: AmountExpression[]; salt: string }
   /** How many entities have how many rows: columns size, entities. */
@@ -39,6 +45,8 @@ export type PlanNode =
    * `limit`: columns value, rows. The null and the '' row come first whatever their count, and are beside the limit.
    */
   | { op: 'values'; table: string; column: number; list: KeyExpression['list']; limit: number }
+  /** How many cells of each column are null, empty or blank, or one of `words` (any case): columns column, absent, empty, sentinel. */
+  | { op: 'blanks'; table: string; columns: number[]; words: string[] }
   /** Entities per raw value: columns value, entities. */
   | { op: 'value-entities'; table: string; column: number; list: KeyExpression['list']; entity: number };
 

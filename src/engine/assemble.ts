@@ -1,0 +1,60 @@
+// The shape of an engine's answer to `cluster`: four partial answers put side by side by key, and sets put under one
+// another. Only shape is decided here; every number comes from the engine.
+import type { Columns } from './engine.ts';
+
+/** `groups`: keys, units. `squares`: keys, u:sq, u:cross. `domains`: leading keys, u:tsq, clusters. `entities`: keys, entities. */
+export interface ClusterParts {
+  groups: Columns;
+  squares: Columns;
+  domains: Columns;
+  entities: Columns;
+}
+
+const lengthOf = (columns: Columns): number => Object.values(columns)[0]?.length ?? 0;
+
+const idAt = (columns: Columns, by: string[], row: number): string => JSON.stringify(by.map((key) => columns[key]?.[row] ?? null));
+
+const indexBy = (columns: Columns, by: string[]): Map<string, number> =>
+  new Map(Array.from({ length: lengthOf(columns) }, (_, row) => [idAt(columns, by, row), row]));
+
+/** One row for every key that occurs in `groups` or `entities`; what a key has not is 0. */
+export function assembleCluster(keys: string[], units: string[], within: number, parts: ClusterParts): Columns {
+  const groupAt = indexBy(parts.groups, keys);
+  const squareAt = indexBy(parts.squares, keys);
+  const domainAt = indexBy(parts.domains, keys.slice(0, within));
+  const entityAt = indexBy(parts.entities, keys);
+  const out: Columns = Object.fromEntries(
+    [...keys, ...units.flatMap((u) => [u, `${u}:sq`, `${u}:cross`, `${u}:tsq`]), 'clusters', 'entities'].map((name) => [name, []]),
+  );
+  const pick = (columns: Columns, name: string, row: number | undefined) => (row === undefined ? 0 : (columns[name]?.[row] ?? 0));
+  for (const id of new Set([...groupAt.keys(), ...entityAt.keys()])) {
+    const codes = JSON.parse(id) as (string | number | null)[];
+    const square = squareAt.get(id);
+    const domain = square === undefined ? undefined : domainAt.get(JSON.stringify(codes.slice(0, within)));
+    keys.forEach((key, i) => {
+      out[key]!.push(codes[i]!);
+    });
+    for (const unit of units) {
+      out[unit]!.push(pick(parts.groups, unit, groupAt.get(id)));
+      out[`${unit}:sq`]!.push(pick(parts.squares, `${unit}:sq`, square));
+      out[`${unit}:cross`]!.push(pick(parts.squares, `${unit}:cross`, square));
+      out[`${unit}:tsq`]!.push(pick(parts.domains, `${unit}:tsq`, domain));
+    }
+    out.clusters!.push(pick(parts.domains, 'clusters', domain));
+    out.entities!.push(pick(parts.entities, 'entities', entityAt.get(id)));
+  }
+  return out;
+}
+
+/** Puts the answers of several sets under one another, with the index of the set; keys that a set has not are null. */
+export function stackSets(answers: Columns[]): Columns {
+  const names = [...new Set(answers.flatMap((answer) => Object.keys(answer)))];
+  const out: Columns = Object.fromEntries(['set', ...names].map((name) => [name, []]));
+  answers.forEach((answer, set) => {
+    for (let row = 0; row < lengthOf(answer); row++) {
+      out.set!.push(set);
+      for (const name of names) out[name]!.push(answer[name]?.[row] ?? null);
+    }
+  });
+  return out;
+}
