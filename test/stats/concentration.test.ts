@@ -38,7 +38,8 @@ suite('concentration', (test) => {
       { size: 10, holders: 1 },
     ])!;
     const single = concentrationOf(each(TWI))!;
-    for (const key of ['holders', 'amount', 'largest', 'median', 'effective'] as const) assert.is(runs[key], single[key]);
+    for (const key of ['holders', 'amount', 'largest', 'median', 'effective'] as const)
+      assert.is(runs[key], single[key]);
     close(runs.gini, single.gini, 12);
     for (const rank of [0, 1, 2, 3, 7, 10, 11]) assert.is(runs.heldBy(rank), single.heldBy(rank));
   });

@@ -1,0 +1,181 @@
+// Two roles crossed: how large each value is inside each group, against the rest of the file (the group itself left out, so
+// that a large group is not compared with itself). Entities and rows that stand alone are one draw each; rows of entities
+// (clips of speakers) get cluster-robust sizes.
+import type { Counts } from '../../count/tally.ts';
+import { ANY, CONTRADICTORY, DECLINED, WITHHELD } from '../../read/roles/role.ts';
+import { effectiveSize } from '../../stats/effective-size.ts';
+import { ratioOfShares } from '../../stats/katz.ts';
+import { type Interval, wilson } from '../../stats/wilson.ts';
+
+/** One value inside one group. Shares 0..1; sizes are effective numbers of draws. */
+export interface CrossCell {
+  group: string;
+  value: string;
+  count: number;
+  /** Of what is known in the group. */
+  share: number;
+  interval: Interval | null;
+  size: number;
+  rest: Side;
+  /** Share over the share in the rest, with its 95 % interval; null where the rest has none of this value. */
+  ratio: number | null;
+  ratioInterval: Interval | null;
+  /** Count if the value were spread over the groups as over the file. */
+  expected: number;
+}
+
+interface Side {
+  count: number;
+  total: number;
+  share: number;
+  size: number;
+}
+
+/** One group: its amount with a known value of the inner role, without one, and the independent draws behind the known part. */
+export interface CrossGroup {
+  code: string;
+  known: number;
+  missing: number;
+  draws: number;
+}
+
+export interface Cross {
+  unit: string;
+  total: number;
+  known: number;
+  missing: number;
+  contradictory: number;
+  groups: CrossGroup[];
+  values: string[];
+  /** Every observed group with every observed value, count 0 included, by group and value. */
+  cells: CrossCell[];
+}
+
+/** One line of the answer. `squares` and `cross` add up over lines; the cluster sums belong to the whole group. */
+interface Line {
+  group: string | null;
+  value: string | null;
+  count: number;
+  squares: number;
+  cross: number;
+  clusterSquares: number;
+  clusters: number;
+}
+type Domain = Pick<Line, 'count' | 'clusterSquares' | 'clusters'>;
+
+/** Answers that are no group to speak of: they stay in the denominators and get no cell. */
+const UNNAMED = new Set<string | null>([DECLINED, WITHHELD]);
+
+/** The cross of a `groups` tally by `outer` and `inner` (role ids; only the inner one may be a list), in one of its units. */
+export function crossOf(counts: Counts, outer: string, inner: string, unit: string): Cross {
+  const entity = counts.tally.entity;
+  const clustered = entity !== null && unit !== `${entity.name}s`;
+  const lines = readLines(counts, { outer, inner, unit, clustered });
+  const listed = lines.some((line) => line.value === ANY);
+  const frame = listed ? lines.filter((line) => line.value === null || line.value === ANY) : lines;
+  const whole = frame.filter((line) => isKnown(line));
+  const unknown = frame.filter((line) => !isApart(line) && (line.group === null || line.value === null));
+  const domains = new Map(distinct(whole.map((line) => line.group!)).map((code) => [code, domainOf(whole, code)]));
+  return {
+    unit,
+    total: amount(frame),
+    known: amount(whole),
+    missing: amount(unknown),
+    contradictory: amount(frame.filter(isApart)),
+    groups: [...domains].map(([code, domain]) => ({
+      code,
+      known: domain.count,
+      missing: amount(unknown.filter((line) => line.group === code)),
+      draws: clustered ? domain.clusters : domain.count,
+    })),
+    ...cellsOf(
+      lines.filter((line) => isKnown(line) && line.value !== ANY),
+      domains,
+      clustered,
+    ),
+  };
+}
+
+const isApart = (line: Line): boolean => line.group === CONTRADICTORY || line.value === CONTRADICTORY;
+const isKnown = (line: Line): boolean => !isApart(line) && line.group !== null && line.value !== null;
+const amount = (lines: readonly Line[]): number => sum(lines.map((line) => line.count));
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+const distinct = (codes: readonly string[]): string[] => [...new Set(codes)].sort();
+
+function readLines(counts: Counts, by: { outer: string; inner: string; unit: string; clustered: boolean }): Line[] {
+  return (counts.table.objects() as Record<string, string | number | null>[]).map((row) => {
+    const of = (column: string): number => (by.clustered ? Number(row[column] ?? 0) : 0);
+    return {
+      group: row[by.outer] as string | null,
+      value: row[by.inner] as string | null,
+      count: Number(row[by.unit] ?? 0),
+      squares: of(`${by.unit}:sq`),
+      cross: of(`${by.unit}:cross`),
+      clusterSquares: of(`${by.unit}:tsq`),
+      clusters: of('clusters'),
+    };
+  });
+}
+
+/** The whole of one group: amounts add up, the cluster sums are the same on each of its lines. */
+function domainOf(whole: readonly Line[], code: string): Domain {
+  const own = whole.filter((line) => line.group === code);
+  const { clusterSquares, clusters } = own[0]!;
+  return { count: amount(own), clusterSquares, clusters };
+}
+
+function cellsOf(
+  lines: readonly Line[],
+  domains: Map<string, Domain>,
+  clustered: boolean,
+): Pick<Cross, 'values' | 'cells'> {
+  const values = distinct(lines.map((line) => line.value!)).filter((value) => !UNNAMED.has(value));
+  const groups = [...domains.keys()].filter((group) => !UNNAMED.has(group));
+  const found = new Map(lines.map((line) => [JSON.stringify([line.group, line.value]), line]));
+  const all = [...domains.values()];
+  const cells = values.flatMap((value) => {
+    const column = lines.filter((line) => line.value === value);
+    return groups.map((group): CrossCell => {
+      const line = found.get(JSON.stringify([group, value]));
+      const domain = domains.get(group)!;
+      const own = sideOf(line ? [line] : [], [domain], clustered);
+      const rest = sideOf(
+        column.filter((other) => other !== line),
+        all.filter((other) => other !== domain),
+        clustered,
+      );
+      const compared = ratioOfShares(own, rest);
+      return {
+        group,
+        value,
+        count: own.count,
+        share: own.share,
+        interval: wilson(own.share, own.size),
+        size: own.size,
+        rest,
+        ratio: compared?.ratio ?? null,
+        ratioInterval: compared?.interval ?? null,
+        expected: (own.total * (own.count + rest.count)) / (own.total + rest.total),
+      };
+    });
+  });
+  return { values, cells };
+}
+
+/** Groups taken together: what they hold of a value, of how much, and the draws behind it. An entity is in one group only. */
+function sideOf(lines: readonly Line[], domains: readonly Domain[], clustered: boolean): Side {
+  const count = amount(lines);
+  const total = sum(domains.map((domain) => domain.count));
+  const size = clustered
+    ? effectiveSize({
+        count,
+        total,
+        squares: sum(lines.map((line) => line.squares)),
+        cross: sum(lines.map((line) => line.cross)),
+        clusterSquares: sum(domains.map((domain) => domain.clusterSquares)),
+        clusters: sum(domains.map((domain) => domain.clusters)),
+        rows: total,
+      })
+    : total;
+  return { count, total, share: total > 0 ? count / total : 0, size };
+}

@@ -1,0 +1,94 @@
+// The five sentences that may stand at the top of a report, chosen from outcomes and severities alone: never a score.
+// An incomplete audit is said first, because no other sentence is true while a check is missing.
+import type { Kind } from '../know/kinds/kind.ts';
+import type { Check, Finding, Result, Severity } from '../result/schema.ts';
+
+type Summary = Result['summary'];
+
+const OUTCOMES: Check['outcome'][] = ['gap', 'ok', 'undetermined', 'not-applicable', 'error'];
+const SEVERITIES: Severity[] = ['critical', 'high', 'medium', 'low', 'note'];
+
+/**
+ * Counts of outcomes and severities, and the verdict. `judged`: a target or an expectation was declared. `missing`: reader
+ * words of what is not recorded, for the sentence that says there is not enough information.
+ */
+export function summarise(input: {
+  checks: readonly Check[];
+  findings: readonly Finding[];
+  questions: Result['questions'];
+  kind: Kind;
+  judged: boolean;
+  missing: readonly string[];
+}): Summary {
+  const { checks, findings, questions } = input;
+  const outcomes = tallyOf(
+    OUTCOMES,
+    checks.map((check) => check.outcome),
+  );
+  const severities = tallyOf(
+    SEVERITIES,
+    findings.map((finding) => finding.severity),
+  );
+  const answered = { answered: questions.filter((question) => question.answered).length, total: questions.length };
+  const { code, sentence } = verdictOf({ ...input, outcomes, severities });
+  return {
+    verdict: { code, sentence: `${sentence}. ${answeredSentence(answered, input.kind)}` },
+    questions: answered,
+    outcomes,
+    severities,
+  };
+}
+
+interface Counted {
+  findings: readonly Finding[];
+  outcomes: Record<string, number>;
+  severities: Record<string, number>;
+  judged: boolean;
+  missing: readonly string[];
+}
+
+function verdictOf({ findings, outcomes, severities, judged, missing }: Counted): Summary['verdict'] {
+  const failed = outcomes.error ?? 0;
+  if (failed > 0)
+    return { code: 'incomplete', sentence: `The audit is incomplete: ${counted(failed, 'check', 'checks')} failed` };
+  const grave = (severities.critical ?? 0) + (severities.high ?? 0);
+  const spoken = (outcomes.gap ?? 0) + (outcomes.ok ?? 0);
+  if (judged && grave > 0)
+    return { code: 'findings', sentence: `${counted(grave, 'finding is', 'findings are')} critical or high` };
+  if (spoken === 0)
+    return {
+      code: 'not-enough',
+      sentence: `Not enough information to judge${missing.length ? `: ${listed(missing)}` : ''}`,
+    };
+  if (judged)
+    return { code: 'none', sentence: `No finding at or above ${clearLevel(severities)} in what could be checked` };
+  const facts = findings.filter((finding) => finding.kind === 'fact' && finding.severity !== 'note').length;
+  const differences = findings.filter((finding) => finding.kind === 'difference').length;
+  return {
+    code: 'described',
+    sentence:
+      'Described, not judged: no target population is declared; ' +
+      `${counted(facts, 'fact in the file needs', 'facts in the file need')} attention, ` +
+      `${counted(differences, 'difference is', 'differences are')} listed for orientation`,
+  };
+}
+
+/** The lowest level at or above which nothing was found. */
+function clearLevel(severities: Record<string, number>): Severity {
+  const worst = SEVERITIES.findIndex((severity) => severity !== 'note' && (severities[severity] ?? 0) > 0);
+  return worst <= 0 ? 'low' : SEVERITIES[worst - 1]!;
+}
+
+const answeredSentence = ({ answered, total }: Summary['questions'], kind: Kind): string =>
+  total === 0
+    ? `No questions are listed for ${kind.id} data`
+    : `${answered} of ${counted(total, 'question', 'questions')} for ${kind.id} data could be answered`;
+
+const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+
+const listed = (words: readonly string[]): string =>
+  `${words.join(', ')} ${words.length === 1 ? 'is' : 'are'} not recorded`;
+
+function tallyOf<K extends string>(names: readonly K[], values: readonly K[]): Record<string, number> {
+  return Object.fromEntries(names.map((name) => [name, values.filter((value) => value === name).length]));
+}
