@@ -1,8 +1,8 @@
 // The engine for tables that are already in memory, and the oracle of the tests: it answers every plan node with
 // Arquero verbs, by another route than the SQL, so that the two can be held against each other.
 import { createHash } from 'node:crypto';
-import * as aq from 'arquero';
 import type { ColumnTable } from 'arquero';
+import * as aq from 'arquero';
 import { quantaPer } from '../lib/quanta.ts';
 import { assembleCluster, stackSets } from './assemble.ts';
 import type { AmountExpression, Columns, Engine, KeyExpression, KeySet, PlanNode } from './engine.ts';
@@ -20,7 +20,9 @@ export interface MemoryTable {
 const ANY = '(any)';
 
 const columnsOf = (table: ColumnTable): Columns =>
-  Object.fromEntries(table.columnNames().map((name) => [name, Array.from(table.array(name) as ArrayLike<string | number | null>)]));
+  Object.fromEntries(
+    table.columnNames().map((name) => [name, Array.from(table.array(name) as ArrayLike<string | number | null>)]),
+  );
 
 /** One mapped key per row; a list key gives several. */
 const coder = (key: KeyExpression): ((cell: Cell) => Cell[]) => {
@@ -42,7 +44,12 @@ const quanta = (cell: Cell, amount: AmountExpression): number => {
 };
 
 /** Rows in long form: k0…, rows (1), a0…, e (entity or a name of its own), keyed (1 when the entity is known). */
-const longForm = (source: MemoryTable, keys: KeyExpression[], amounts: AmountExpression[], entity?: number): ColumnTable => {
+const longForm = (
+  source: MemoryTable,
+  keys: KeyExpression[],
+  amounts: AmountExpression[],
+  entity?: number,
+): ColumnTable => {
   const coders = keys.map(coder);
   const out: Record<string, unknown[]> = { e: [], keyed: [], rows: [] };
   keys.forEach((_, i) => {
@@ -76,7 +83,8 @@ const longForm = (source: MemoryTable, keys: KeyExpression[], amounts: AmountExp
 };
 
 const names = (prefix: string, list: unknown[]): string[] => list.map((_, i) => `${prefix}${i}`);
-const sums = (units: string[]): Record<string, unknown> => Object.fromEntries(units.map((unit) => [unit, aq.op.sum(unit)]));
+const sums = (units: string[]): Record<string, unknown> =>
+  Object.fromEntries(units.map((unit) => [unit, aq.op.sum(unit)]));
 
 const groupSums = (table: ColumnTable, by: string[], units: string[]): ColumnTable =>
   table.groupby(...by).rollup(sums(units) as never) as ColumnTable;
@@ -88,14 +96,19 @@ const resolved = (partial: ColumnTable, keys: string[], listKey: string | null):
   let own = people.select('e').dedupe('e') as ColumnTable;
   for (const key of single) {
     const codes = people.filter(`d => d['${key}'] !== null` as never);
-    const one = codes.groupby('e').rollup({ [key]: `d => op.min(d['${key}'])`, [`${key}x`]: `d => op.distinct(d['${key}'])` } as never);
+    const one = codes
+      .groupby('e')
+      .rollup({ [key]: `d => op.min(d['${key}'])`, [`${key}x`]: `d => op.distinct(d['${key}'])` } as never);
     own = own
       .join_left(one, 'e')
       .derive({ [key]: `d => d['${key}x'] > 1 ? '(contradictory)' : d['${key}x'] === 1 ? d['${key}'] : null` } as never)
-      .select('e', ...names('k', single)) as ColumnTable;
+      .select('e', ...single.slice(0, single.indexOf(key) + 1)) as ColumnTable;
   }
   if (listKey === null) return own;
-  const items = people.select('e', listKey).filter(`d => d['${listKey}'] !== null` as never).dedupe();
+  const items = people
+    .select('e', listKey)
+    .filter(`d => d['${listKey}'] !== null` as never)
+    .dedupe();
   const without = own.antijoin(items, 'e').derive({ [listKey]: 'd => null' } as never);
   return own.join(items, 'e').concat(without) as ColumnTable;
 };
@@ -107,25 +120,45 @@ const clusterSet = (source: MemoryTable, node: KeySet & Pick<ClusterNode, 'entit
   const units = ['rows', ...names('a', node.amounts)];
   const listKey = node.keys.at(-1)?.list ? keys.at(-1)! : null;
   const long = longForm(source, node.keys, node.amounts, node.entity);
-  const partial = long.groupby('e', 'keyed', ...keys).rollup(sums(units) as never).reify() as ColumnTable;
+  const partial = long
+    .groupby('e', 'keyed', ...keys)
+    .rollup(sums(units) as never)
+    .reify() as ColumnTable;
   const groups = groupSums(partial, keys, units);
 
   const isKnown = keys.map((key) => `d['${key}'] !== null`).join(' && ') || 'true';
   const known = partial.filter(`d => ${isKnown}` as never) as ColumnTable;
   const domain = keys.slice(0, node.within);
-  const inDomain = listKey === null ? known : (known.filter(`d => d['${listKey}'] === '${ANY}'` as never) as ColumnTable);
-  const totals = inDomain.groupby('e', ...domain).rollup(Object.fromEntries(units.map((u) => [`t_${u}`, `d => op.sum(d['${u}'])`])) as never);
+  const inDomain =
+    listKey === null ? known : (known.filter(`d => d['${listKey}'] === '${ANY}'` as never) as ColumnTable);
+  const totals = inDomain
+    .groupby('e', ...domain)
+    .rollup(Object.fromEntries(units.map((u) => [`t_${u}`, `d => op.sum(d['${u}'])`])) as never);
   const squares = Object.fromEntries(
     units.flatMap((u) => [
       [`${u}:sq`, `d => op.sum(d['${u}'] * d['${u}'])`],
       [`${u}:cross`, `d => op.sum(d['${u}'] * d['t_${u}'])`],
     ]),
   );
-  const byGroup = known.join_left(totals as never, [['e', ...domain], ['e', ...domain]] as never).groupby(...keys).rollup(squares as never);
+  const byGroup = known
+    .join_left(
+      totals as never,
+      [
+        ['e', ...domain],
+        ['e', ...domain],
+      ] as never,
+    )
+    .groupby(...keys)
+    .rollup(squares as never);
   const byDomain = (totals as ColumnTable)
     .groupby(...domain)
-    .rollup({ ...Object.fromEntries(units.map((u) => [`${u}:tsq`, `d => op.sum(d['t_${u}'] * d['t_${u}'])`])), clusters: 'd => op.count()' } as never);
-  const entities = resolved(partial, keys, listKey).groupby(...keys).rollup({ entities: aq.op.count() } as never) as ColumnTable;
+    .rollup({
+      ...Object.fromEntries(units.map((u) => [`${u}:tsq`, `d => op.sum(d['t_${u}'] * d['t_${u}'])`])),
+      clusters: 'd => op.count()',
+    } as never);
+  const entities = resolved(partial, keys, listKey)
+    .groupby(...keys)
+    .rollup({ entities: aq.op.count() } as never) as ColumnTable;
   return assembleCluster(keys, units, node.within, {
     groups: columnsOf(groups),
     squares: columnsOf(byGroup as ColumnTable),
@@ -135,7 +168,8 @@ const clusterSet = (source: MemoryTable, node: KeySet & Pick<ClusterNode, 'entit
 };
 
 /** The name of an entity outside its engine: a salted hash. */
-const salted = (salt: string, id: string): string => createHash('sha256').update(salt).update(id).digest('hex').slice(0, 32);
+const salted = (salt: string, id: string): string =>
+  createHash('sha256').update(salt).update(id).digest('hex').slice(0, 32);
 
 const run = (source: MemoryTable, node: PlanNode): Columns => {
   switch (node.op) {
@@ -144,28 +178,38 @@ const run = (source: MemoryTable, node: PlanNode): Columns => {
       return columnsOf(groupSums(longForm(source, node.keys, node.amounts), names('k', node.keys), units));
     }
     case 'cluster':
-      return stackSets(node.sets.map((set) => clusterSet(source, { ...set, entity: node.entity, amounts: node.amounts })));
+      return stackSets(
+        node.sets.map((set) => clusterSet(source, { ...set, entity: node.entity, amounts: node.amounts })),
+      );
     case 'cluster-partial': {
       const units = ['rows', ...names('a', node.amounts)];
       const long = longForm(source, node.keys, node.amounts, node.entity);
       const partial = columnsOf(groupSums(long, ['e', ...names('k', node.keys)], units));
       const { e, ...rest } = partial;
-      return { entity: (e ?? []).map((id) => (String(id).startsWith('=') ? salted(node.salt, String(id).slice(1)) : null)), ...rest };
+      return {
+        entity: (e ?? []).map((id) => (String(id).startsWith('=') ? salted(node.salt, String(id).slice(1)) : null)),
+        ...rest,
+      };
     }
     case 'sizes':
     case 'sizes-partial': {
       const long = longForm(source, [], [], node.entity).filter((d: { keyed: number }) => d.keyed === 1);
       const sizes = long.groupby('e').rollup({ size: aq.op.count() } as never) as ColumnTable;
-      if (node.op === 'sizes') return columnsOf(sizes.groupby('size').rollup({ entities: aq.op.count() } as never) as ColumnTable);
+      if (node.op === 'sizes')
+        return columnsOf(sizes.groupby('size').rollup({ entities: aq.op.count() } as never) as ColumnTable);
       const { e, size } = columnsOf(sizes);
       return { entity: (e ?? []).map((id) => salted(node.salt, String(id).slice(1))), rows: size ?? [] };
     }
     case 'values': {
       const key: KeyExpression = { column: node.column, codes: null, list: node.list };
       const counted = columnsOf(groupSums(longForm(source, [key], []), ['k0'], ['rows']));
-      const pairs = (counted.k0 ?? []).map((value, i) => ({ value, rows: Number(counted.rows![i]) })).filter(({ value }) => node.list === null || value !== ANY);
+      const pairs = (counted.k0 ?? [])
+        .map((value, i) => ({ value, rows: Number(counted.rows![i]) }))
+        .filter(({ value }) => node.list === null || value !== ANY);
       const isFirst = (value: unknown) => value === null || value === '';
-      const rest = pairs.filter(({ value }) => !isFirst(value)).sort((a, b) => b.rows - a.rows || (String(a.value) < String(b.value) ? -1 : 1));
+      const rest = pairs
+        .filter(({ value }) => !isFirst(value))
+        .sort((a, b) => b.rows - a.rows || (String(a.value) < String(b.value) ? -1 : 1));
       const first = pairs.filter(({ value }) => isFirst(value)).sort((a) => (a.value === null ? -1 : 1));
       const all = [...first, ...rest.slice(0, node.limit)];
       return { value: all.map(({ value }) => value), rows: all.map(({ rows }) => rows) };
@@ -178,13 +222,19 @@ const run = (source: MemoryTable, node: PlanNode): Columns => {
         column: node.columns,
         absent: node.columns.map((column) => count(column, (cell) => cell === null)),
         empty: node.columns.map((column) => count(column, isBlank)),
-        sentinel: node.columns.map((column) => count(column, (cell) => cell !== null && !isBlank(cell) && words.has(cell.trim().toLowerCase()))),
+        sentinel: node.columns.map((column) =>
+          count(column, (cell) => cell !== null && !isBlank(cell) && words.has(cell.trim().toLowerCase())),
+        ),
       };
     }
     case 'value-entities': {
       const key: KeyExpression = { column: node.column, codes: null, list: node.list };
       const long = longForm(source, [key], [], node.entity).filter((d: { keyed: number }) => d.keyed === 1);
-      const pairs = long.select('e', 'k0').dedupe().groupby('k0').rollup({ entities: aq.op.count() } as never) as ColumnTable;
+      const pairs = long
+        .select('e', 'k0')
+        .dedupe()
+        .groupby('k0')
+        .rollup({ entities: aq.op.count() } as never) as ColumnTable;
       const { k0, entities } = columnsOf(pairs.filter(`d => d.k0 !== '${ANY}'` as never) as ColumnTable);
       return { value: k0 ?? [], entities: entities ?? [] };
     }

@@ -12,7 +12,8 @@ export interface ClusterParts {
 
 const lengthOf = (columns: Columns): number => Object.values(columns)[0]?.length ?? 0;
 
-const idAt = (columns: Columns, by: string[], row: number): string => JSON.stringify(by.map((key) => columns[key]?.[row] ?? null));
+const idAt = (columns: Columns, by: string[], row: number): string =>
+  JSON.stringify(by.map((key) => columns[key]?.[row] ?? null));
 
 const indexBy = (columns: Columns, by: string[]): Map<string, number> =>
   new Map(Array.from({ length: lengthOf(columns) }, (_, row) => [idAt(columns, by, row), row]));
@@ -24,9 +25,13 @@ export function assembleCluster(keys: string[], units: string[], within: number,
   const domainAt = indexBy(parts.domains, keys.slice(0, within));
   const entityAt = indexBy(parts.entities, keys);
   const out: Columns = Object.fromEntries(
-    [...keys, ...units.flatMap((u) => [u, `${u}:sq`, `${u}:cross`, `${u}:tsq`]), 'clusters', 'entities'].map((name) => [name, []]),
+    [...keys, ...units.flatMap((u) => [u, `${u}:sq`, `${u}:cross`, `${u}:tsq`]), 'clusters', 'entities'].map((name) => [
+      name,
+      [],
+    ]),
   );
-  const pick = (columns: Columns, name: string, row: number | undefined) => (row === undefined ? 0 : (columns[name]?.[row] ?? 0));
+  const pick = (columns: Columns, name: string, row: number | undefined) =>
+    row === undefined ? 0 : (columns[name]?.[row] ?? 0);
   for (const id of new Set([...groupAt.keys(), ...entityAt.keys()])) {
     const codes = JSON.parse(id) as (string | number | null)[];
     const square = squareAt.get(id);

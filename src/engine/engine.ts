@@ -35,7 +35,14 @@ export type PlanNode =
    */
   | { op: 'cluster'; table: string; sets: KeySet[]; entity: number; amounts: AmountExpression[] }
   /** The partial of `cluster`: entity (salted hash), k0…, rows, a0…: one row per entity and combination. */
-  | { op: 'cluster-partial'; table: string; keys: KeyExpression[]; entity: number; amounts: AmountExpression[]; salt: string }
+  | {
+      op: 'cluster-partial';
+      table: string;
+      keys: KeyExpression[];
+      entity: number;
+      amounts: AmountExpression[];
+      salt: string;
+    }
   /** How many entities have how many rows: columns size, entities. */
   | { op: 'sizes'; table: string; entity: number }
   /** The partial of `sizes`: entity (salted hash), rows. */

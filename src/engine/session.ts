@@ -46,7 +46,9 @@ const redacted = (message: string): string =>
 const toError = (error: unknown): RollcallError => {
   const message = error instanceof Error ? error.message : String(error);
   if (/^(Out of Memory|IO Error: .*(max_temp_directory_size|No space))/i.test(message))
-    return new RollcallError(EXIT.memory, 'the engine ran out of memory or spill space; give it more with --memory', { cause: error });
+    return new RollcallError(EXIT.memory, 'the engine ran out of memory or spill space; give it more with --memory', {
+      cause: error,
+    });
   if (/^INTERRUPT/.test(message)) return new RollcallError(EXIT.interrupted, 'interrupted', { cause: error });
   return new RollcallError(EXIT.internal, `the engine refused a query: ${redacted(message)}`, { cause: error });
 };

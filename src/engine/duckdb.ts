@@ -1,0 +1,246 @@
+// The engine in the process: DuckDB over Parquet, the originals or the staged copies. It owns what is kept between
+// queries (enumerations of raw values, one roll-up per entity), so that many tallies share few scans.
+import type { ParquetPart, Relation } from '../read/relation.ts';
+import { assembleCluster, stackSets } from './assemble.ts';
+import type { AmountExpression, Columns, Engine, KeyExpression, PlanNode } from './engine.ts';
+import type { Session } from './session.ts';
+import * as sql from './sql/count.ts';
+import { quoteText } from './sql/quote.ts';
+import { relationSql } from './sql/relation.ts';
+import { blanksSql, sampleSql, valueEntitiesSql, valuesSql } from './sql/values.ts';
+
+const CONTRADICTORY = '(contradictory)';
+const ANY = '(any)';
+const WHOLE_SAMPLE_ROWS = 200_000;
+const SAMPLE_WINDOWS = 20;
+
+interface Open {
+  view: string;
+  relation: Relation;
+}
+
+const numbers = (columns: Columns, name: string): number[] => (columns[name] ?? []) as number[];
+const byCode = (a: { code: string }, b: { code: string }): number => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
+
+class Duck implements Engine {
+  readonly capabilities = { exactDistinct: true, spill: true };
+  #session: Session;
+  #tables = new Map<string, Open>();
+  #keys = new Map<string, sql.Key>();
+  #rollups = new Map<string, string>();
+  #serial = 0;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  async open(relations: Relation[]): Promise<void> {
+    for (const [index, relation] of relations.entries()) {
+      const view = `t${index}`;
+      await this.#session.run(`CREATE TEMP VIEW ${view} AS ${relationSql(relation)}`);
+      this.#tables.set(relation.table, { view, relation });
+    }
+  }
+
+  #table(name: string): Open {
+    const found = this.#tables.get(name);
+    if (found === undefined) throw new Error(`no table "${name}"`);
+    return found;
+  }
+
+  /** Registers raw values as an enumeration ordered by code. */
+  async #key(view: string, key: KeyExpression, signal?: AbortSignal): Promise<sql.Key> {
+    const pairs = key.codes ?? (await this.#rawCodes(view, key, signal));
+    const name = JSON.stringify([key.column, key.list, pairs]);
+    const found = this.#keys.get(name);
+    if (found !== undefined) return found;
+    const known = pairs.filter((pair): pair is { raw: string; code: string } => pair.code !== null).sort(byCode);
+    const codes = [...new Set(known.map(({ code }) => code))];
+    const at = new Map(codes.map((code, index) => [code, index]));
+    const id = this.#serial++;
+    if (known.length > 0) {
+      const raws = JSON.stringify(known.map(({ raw }) => raw));
+      await this.#session.run(
+        `CREATE TEMP TABLE r${id} AS SELECT unnest(raws) AS raw, generate_subscripts(raws, 1) AS pos FROM (SELECT from_json($1::JSON, '["VARCHAR"]') AS raws)`,
+        [raws],
+      );
+      await this.#session.run(`CREATE TYPE e${id} AS ENUM (SELECT raw FROM r${id} ORDER BY pos)`);
+      await this.#session.run(`DROP TABLE r${id}`);
+    }
+    const made: sql.Key = {
+      id,
+      column: key.column,
+      list: key.list,
+      injective: codes.length === known.length,
+      mapping: known.map(({ code }) => at.get(code)!),
+      codes: key.list === null ? codes : [...codes, ANY],
+      empty: known.length === 0,
+    };
+    this.#keys.set(name, made);
+    return made;
+  }
+
+  async #rawCodes(view: string, key: KeyExpression, signal?: AbortSignal): Promise<{ raw: string; code: string }[]> {
+    const { value } = await this.#session.run(valuesSql(view, key.column, key.list, 1_000_000), [], signal);
+    return (value ?? []).filter((raw) => raw !== null).map((raw) => ({ raw: String(raw), code: String(raw) }));
+  }
+
+  /** Code indices of key columns → codes. */
+  #decode(columns: Columns, keys: sql.Key[]): Columns {
+    const out: Columns = { ...columns };
+    keys.forEach((key, i) => {
+      out[`k${i}`] = (columns[`k${i}`] ?? []).map((index) =>
+        index === null ? null : index === -1 ? CONTRADICTORY : (key.codes[Number(index)] ?? null),
+      );
+    });
+    return out;
+  }
+
+  async #rollup(
+    { view }: Open,
+    entity: number,
+    keys: sql.Key[],
+    amounts: AmountExpression[],
+    signal?: AbortSignal,
+  ): Promise<string> {
+    const table = `u${this.#serial++}`;
+    await this.#session.run(sql.rollupSql(view, table, entity, keys, amounts), [], signal);
+    const previous = this.#rollups.get(`${view}.${entity}`);
+    if (previous !== undefined) await this.#session.run(`DROP TABLE ${previous}`);
+    this.#rollups.set(`${view}.${entity}`, table);
+    return table;
+  }
+
+  async #cluster(open: Open, node: Extract<PlanNode, { op: 'cluster' }>, signal?: AbortSignal): Promise<Columns> {
+    const { view, relation } = open;
+    const sets: { keys: sql.Key[]; within: number }[] = [];
+    for (const { keys, within } of node.sets) {
+      const made: sql.Key[] = [];
+      for (const key of keys) made.push(await this.#key(view, key, signal));
+      sets.push({ keys: made, within });
+    }
+    const plain = [...new Set(sets.filter(({ keys }) => keys.at(-1)?.list == null).flatMap(({ keys }) => keys))];
+    const table = await this.#rollup(open, node.entity, plain, node.amounts, signal);
+    const [keyedRows, entities] = await this.#pair(
+      `SELECT coalesce(sum(n), 0)::DOUBLE AS x, count(*)::DOUBLE AS y FROM ${table}`,
+    );
+    const answers: Columns[] = [];
+    for (const { keys, within } of sets) {
+      const isList = keys.at(-1)?.list != null;
+      const rollup = isList ? null : { table, keys: keys.map((key) => plain.indexOf(key)) };
+      const [mixed] =
+        rollup === null
+          ? [entities]
+          : await this.#pair(
+              `SELECT count(*)::DOUBLE AS x, 0 AS y FROM ${table} WHERE NOT (${sql.isPlain(rollup.keys)})`,
+            );
+      const part = mixed === 0 ? 'none' : mixed > entities / 2 ? 'all' : 'some';
+      const [p, z] = [`p${this.#serial++}`, `z${this.#serial++}`];
+      await this.#session.run(sql.partialSql(view, p, rollup, part, keys, node.entity, node.amounts), [], signal);
+      const source = keyedRows === relation.rows ? `(SELECT * FROM ${view} LIMIT 0)` : view;
+      await this.#session.run(sql.keylessSql(source, z, keys, node.entity, node.amounts), [], signal);
+      answers.push(await this.#answer(p, z, keys, within, node.amounts, signal));
+      await this.#session.run(`DROP TABLE ${p}`);
+      await this.#session.run(`DROP TABLE ${z}`);
+    }
+    return stackSets(answers);
+  }
+
+  async #pair(statement: string): Promise<[number, number]> {
+    const { x, y } = await this.#session.run(statement);
+    return [Number(x![0]), Number(y![0])];
+  }
+
+  async #answer(
+    p: string,
+    z: string,
+    keys: sql.Key[],
+    within: number,
+    amounts: AmountExpression[],
+    signal?: AbortSignal,
+  ): Promise<Columns> {
+    const statements = sql.clusterAnswers(p, z, keys, within, amounts);
+    const ask = async (statement: string, decoded: sql.Key[]) =>
+      this.#decode(await this.#session.run(statement, [], signal), decoded);
+    const units = ['rows', ...amounts.map((_, i) => `a${i}`)];
+    return assembleCluster(
+      keys.map((_, i) => `k${i}`),
+      units,
+      within,
+      {
+        groups: await ask(statements.groups, keys),
+        squares: await ask(statements.squares, keys),
+        domains: await ask(statements.domains, keys.slice(0, within)),
+        entities: await ask(statements.entities, keys),
+      },
+    );
+  }
+
+  async describe() {
+    return [...this.#tables.values()].map(({ relation: { table, rows, columns } }) => ({
+      table,
+      rows,
+      columns: columns.length,
+    }));
+  }
+
+  async sample(name: string, size: number): Promise<Columns> {
+    const { relation } = this.#table(name);
+    const isLarge = relation.rows > WHOLE_SAMPLE_ROWS;
+    const largest = isLarge ? await this.#largestFile(relation.parquet) : 0;
+    return this.#session.run(
+      sampleSql(relationSql(relation, isLarge), relation.columns.length, size, largest, SAMPLE_WINDOWS),
+    );
+  }
+
+  async #largestFile(parts: ParquetPart[]): Promise<number> {
+    const paths = [...new Set(parts.map(({ path }) => quoteText(path)))].join(',');
+    const { x } = await this.#session.run(`SELECT max(num_rows)::DOUBLE AS x FROM parquet_file_metadata([${paths}])`);
+    return Number(x?.[0] ?? 0);
+  }
+
+  async run(node: PlanNode, signal?: AbortSignal): Promise<Columns> {
+    const open = this.#table(node.table);
+    const { view } = open;
+    const ask = (statement: string) => this.#session.run(statement, [], signal);
+    switch (node.op) {
+      case 'count': {
+        const keys: sql.Key[] = [];
+        for (const key of node.keys) keys.push(await this.#key(view, key, signal));
+        return this.#decode(await ask(sql.countSql(view, keys, node.amounts)), keys);
+      }
+      case 'cluster':
+        return this.#cluster(open, node, signal);
+      case 'cluster-partial': {
+        const keys: sql.Key[] = [];
+        for (const key of node.keys) keys.push(await this.#key(view, key, signal));
+        return this.#decode(await ask(sql.partialRowsSql(view, keys, node.entity, node.amounts, node.salt)), keys);
+      }
+      case 'sizes':
+        return ask(sql.sizesSql(view, node.entity, this.#rollups.get(`${view}.${node.entity}`) ?? null));
+      case 'sizes-partial':
+        return ask(sql.sizesPartialSql(view, node.entity, node.salt));
+      case 'values':
+        return ask(valuesSql(view, node.column, node.list, node.limit));
+      case 'value-entities':
+        return ask(valueEntitiesSql(view, node.column, node.list, node.entity));
+      case 'blanks': {
+        if (node.columns.length === 0) return { column: [], absent: [], empty: [], sentinel: [] };
+        const answer = await ask(blanksSql(view, node.columns, node.words));
+        const across = (letter: string) => node.columns.map((_, i) => numbers(answer, `${letter}${i}`)[0] ?? 0);
+        return { column: node.columns, absent: across('x'), empty: across('y'), sentinel: across('z') };
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#session.close();
+  }
+}
+
+/** An engine over relations, in a locked session that may read their files. Closing it closes the session. */
+export async function createDuckdbEngine(session: Session, relations: Relation[]): Promise<Engine> {
+  const engine = new Duck(session);
+  await engine.open(relations);
+  return engine;
+}

@@ -1,0 +1,220 @@
+// The counting queries. Keys are positions in an enumeration of the known raw values, ordered by code: casting to it is
+// done once per dictionary entry, and because positions rise with codes the least and greatest position of an entity
+// tell whether it has one code. Codes are joined after grouping, so that no text is compared twice.
+import { quantaPer } from '../../lib/quanta.ts';
+import type { AmountExpression, KeyExpression } from '../engine.ts';
+import { CELL_TRIM, DELIMITERS, ITEM_TRIM, type ListNotation } from '../list-cell.ts';
+import { quoteText } from './quote.ts';
+
+/** A key whose raw values are registered in the engine as the enumeration `e{id}`. */
+export interface Key {
+  id: number;
+  column: number;
+  list: KeyExpression['list'];
+  /** Positions are codes: no two raw values share one. */
+  injective: boolean;
+  /** Code index by position. */
+  mapping: number[];
+  /** Codes by index; a list key has '(any)' as its last. */
+  codes: (string | null)[];
+  empty: boolean;
+}
+
+const indices = (list: readonly unknown[]): number[] => list.map((_, index) => index);
+const listed = (parts: string[]): string => parts.filter((part) => part !== '').join(', ');
+
+/** Position of the cell's raw value, NULL when it has no code. */
+const position = (key: Key, cell = `c${key.column}`): string =>
+  key.empty ? 'NULL::INTEGER' : `enum_code(TRY_CAST(${cell} AS e${key.id}))::INTEGER`;
+
+/** Code index of a position; the mapping is a literal, so that it may stand inside a lambda. */
+const codeOf = (key: Key, pos: string): string =>
+  key.injective || key.empty ? pos : `([${key.mapping.join(',')}])[${pos} + 1]`;
+
+/** Distinct items of a list cell (list-cell.ts). */
+export const itemsSql = (cell: string, notation: ListNotation): string =>
+  `list_distinct(list_filter(list_transform(string_split(trim(coalesce(${cell}, ''), ${quoteText(CELL_TRIM)}), ${quoteText(DELIMITERS[notation])}), ` +
+  `item -> trim(item, ${quoteText(ITEM_TRIM)})), item -> item <> ''))`;
+
+/** Amount of a row in quanta; 0 when the cell is no finite number. */
+export const quantaSql = ({ column, factor, unit }: AmountExpression): string =>
+  `coalesce(CASE WHEN isfinite(n${column}) THEN TRY_CAST(floor(n${column} * ${factor * quantaPer(unit)}::DOUBLE + 0.5) AS HUGEINT) END, 0)`;
+
+const sumsSql = (amounts: AmountExpression[]): string =>
+  listed(amounts.map((amount, i) => `sum(${quantaSql(amount)}) AS a${i}`));
+
+const isKeyed = (entity: number): string => `(c${entity} IS NOT NULL AND c${entity} <> '')`;
+
+/** Rows of a table with the code indices of its keys as k0…; a list key multiplies rows, one for each distinct code and ANY. */
+const codedRows = (view: string, keys: Key[], columns: string[]): string => {
+  const last = keys.at(-1);
+  const single = keys.filter((key) => key.list === null);
+  const selected = single.map((key, i) => `${codeOf(key, position(key))} AS k${i}`);
+  if (last === undefined || last.list === null)
+    return `SELECT ${listed([...selected, ...columns]) || '1'} FROM ${view}`;
+  const codes = last.empty
+    ? '[]::INTEGER[]'
+    : `list_distinct(list_filter(list_transform(${itemsSql(`c${last.column}`, last.list)}, item -> ${codeOf(last, position(last, 'item'))}), code -> code IS NOT NULL))`;
+  const any = last.codes.length - 1;
+  return (
+    `SELECT * EXCLUDE (items), unnest(CASE WHEN len(items) = 0 THEN [NULL::INTEGER] ELSE list_append(items, ${any}) END) AS k${single.length} ` +
+    `FROM (SELECT ${listed([...selected, ...columns, `${codes} AS items`])} FROM ${view})`
+  );
+};
+
+/** k0…, rows, a0… */
+export const countSql = (view: string, keys: Key[], amounts: AmountExpression[]): string => {
+  const k = indices(keys).map((i) => `k${i}`);
+  const grouped =
+    `SELECT ${listed([...k, 'count(*) AS rows', sumsSql(amounts)])} FROM ` +
+    `(${codedRows(view, keys, [...new Set(amounts.map(({ column }) => `n${column}`))])}) GROUP BY ALL`;
+  return `SELECT ${listed([...k, 'rows::DOUBLE AS rows', ...amounts.map((_, i) => `a${i}::DOUBLE AS a${i}`)])} FROM (${grouped})`;
+};
+
+/** One row per entity: e, n, a0…, and for each key lo, hi (code indices) and m (cells with a code). */
+export const rollupSql = (
+  view: string,
+  target: string,
+  entity: number,
+  keys: Key[],
+  amounts: AmountExpression[],
+): string => {
+  const inner = keys.flatMap((key, i) => [
+    `min(${position(key)}) AS lo${i}`,
+    `max(${position(key)}) AS hi${i}`,
+    `count(${key.empty ? 'NULL' : position(key)}) AS m${i}`,
+  ]);
+  const outer = keys.flatMap((key, i) => [
+    `${codeOf(key, `lo${i}`)} AS lo${i}`,
+    `${codeOf(key, `hi${i}`)} AS hi${i}`,
+    `m${i}`,
+  ]);
+  return (
+    `CREATE TEMP TABLE ${target} AS SELECT ${listed(['e', 'n', ...amounts.map((_, i) => `a${i}`), ...outer])} FROM (` +
+    `SELECT ${listed([`c${entity} AS e`, 'count(*) AS n', sumsSql(amounts), ...inner])} FROM ${view} WHERE ${isKeyed(entity)} GROUP BY 1)`
+  );
+};
+
+/** Entities whose rows all say the same for every key of a set: nothing of them need be scanned again. */
+export const isPlain = (keyIndices: number[]): string =>
+  keyIndices.map((i) => `(m${i} = 0 OR (m${i} = n AND lo${i} = hi${i}))`).join(' AND ') || 'true';
+
+const grouping = (view: string, keys: Key[], entity: number, amounts: AmountExpression[], where: string): string => {
+  const k = indices(keys).map((i) => `k${i}`);
+  const columns = [`c${entity} AS e`, ...new Set(amounts.map(({ column }) => `n${column}`))];
+  const rows = codedRows(`(SELECT * FROM ${view} WHERE ${where})`, keys, columns);
+  return `SELECT ${listed(['e', ...k, 'count(*) AS n', sumsSql(amounts)])} FROM (${rows}) GROUP BY ALL`;
+};
+
+/** The partial of one set: e, k0…, n, a0… from the roll-up for plain entities, from the rows for the rest. */
+export const partialSql = (
+  view: string,
+  target: string,
+  rollup: { table: string; keys: number[] } | null,
+  mixed: 'none' | 'some' | 'all',
+  keys: Key[],
+  entity: number,
+  amounts: AmountExpression[],
+): string => {
+  const a = amounts.map((_, i) => `a${i}`);
+  const fromRollup =
+    rollup === null || mixed === 'all'
+      ? []
+      : [
+          `SELECT ${listed(['e', ...rollup.keys.map((key, i) => `lo${key} AS k${i}`), 'n', ...a])} FROM ${rollup.table} WHERE ${isPlain(rollup.keys)}`,
+        ];
+  const where =
+    mixed === 'some'
+      ? `c${entity} IN (SELECT e FROM ${rollup!.table} WHERE NOT (${isPlain(rollup!.keys)}))`
+      : isKeyed(entity);
+  const fromRows = mixed === 'none' ? [] : [grouping(view, keys, entity, amounts, where)];
+  return `CREATE TEMP TABLE ${target} AS ${[...fromRollup, ...fromRows].join(' UNION ALL ')}`;
+};
+
+/** Rows without an entity key, by keys: k0…, n, a0…, b0… (sums of squares). Each is an entity of its own. */
+export const keylessSql = (
+  view: string,
+  target: string,
+  keys: Key[],
+  entity: number,
+  amounts: AmountExpression[],
+): string => {
+  const k = indices(keys).map((i) => `k${i}`);
+  const columns = [...new Set(amounts.map(({ column }) => `n${column}`))];
+  const rows = codedRows(`(SELECT * FROM ${view} WHERE NOT ${isKeyed(entity)})`, keys, columns);
+  const squares = listed(amounts.map((amount, i) => `sum(${quantaSql(amount)} * ${quantaSql(amount)}) AS b${i}`));
+  return `CREATE TEMP TABLE ${target} AS SELECT ${listed([...k, 'count(*) AS n', sumsSql(amounts), squares])} FROM (${rows}) GROUP BY ALL`;
+};
+
+/** The four answers to one set, from its partial and its keyless rows (engine/assemble.ts). */
+export const clusterAnswers = (
+  partial: string,
+  keyless: string,
+  keys: Key[],
+  within: number,
+  amounts: AmountExpression[],
+) => {
+  const k = indices(keys).map((i) => `k${i}`);
+  const w = k.slice(0, within);
+  const isList = keys.at(-1)?.list != null;
+  const units = ['n', ...amounts.map((_, i) => `a${i}`)];
+  const nameOf = (unit: string): string => (unit === 'n' ? 'rows' : unit);
+  const squareOf = (unit: string): string => (unit === 'n' ? 'n' : unit.replace('a', 'b'));
+  const known = k.map((key) => `${key} IS NOT NULL`).join(' AND ') || 'true';
+  const inDomain = isList ? `${known} AND ${k.at(-1)} = ${keys.at(-1)!.codes.length - 1}` : known;
+  const totals = `SELECT ${listed(['e', ...w, ...units.map((u) => `sum(${u}) AS t_${u}`)])} FROM ${partial} WHERE ${inDomain} GROUP BY ALL`;
+  const on = ['e', ...w].map((key) => `p.${key} = t.${key}`).join(' AND ');
+  const by = (columns: string[]): string => (columns.length === 0 ? '' : ` GROUP BY ${columns.join(', ')}`);
+  const double = (names: string[]): string[] => names.map((name) => `sum("${name}")::DOUBLE AS "${name}"`);
+  const single = k.slice(0, isList ? -1 : undefined);
+
+  const groups =
+    `SELECT ${listed([...k, ...units.map((u) => `sum(${u})::DOUBLE AS ${nameOf(u)}`)])} FROM (` +
+    `SELECT ${listed([...k, ...units])} FROM ${partial} UNION ALL SELECT ${listed([...k, ...units])} FROM ${keyless})${by(k)}`;
+
+  const sq = units.flatMap((u) => [`${nameOf(u)}:sq`, `${nameOf(u)}:cross`]);
+  const squares =
+    `SELECT ${listed([...k, ...double(sq)])} FROM (` +
+    `SELECT ${listed([...k.map((key) => `p.${key}`), ...units.flatMap((u) => [`p.${u}::HUGEINT * p.${u} AS "${nameOf(u)}:sq"`, `p.${u}::HUGEINT * t_${u} AS "${nameOf(u)}:cross"`])])} ` +
+    `FROM ${partial} p JOIN (${totals}) t ON ${on} WHERE ${k.map((key) => `p.${key} IS NOT NULL`).join(' AND ') || 'true'} ` +
+    `UNION ALL SELECT ${listed([...k, ...units.flatMap((u) => [squareOf(u), squareOf(u)])])} FROM ${keyless} WHERE ${known})${by(k)}`;
+
+  const tsq = [...units.map((u) => `${nameOf(u)}:tsq`), 'clusters'];
+  const domains =
+    `SELECT ${listed([...w, ...double(tsq)])} FROM (` +
+    `SELECT ${listed([...w, ...units.map((u) => `t_${u}::HUGEINT * t_${u} AS "${nameOf(u)}:tsq"`), '1 AS clusters'])} FROM (${totals}) ` +
+    `UNION ALL SELECT ${listed([...w, ...units.map(squareOf), 'n'])} FROM ${keyless} WHERE ${inDomain})${by(w)}`;
+
+  const own = `SELECT ${listed(['e', ...single.map((key) => `CASE WHEN min(${key}) = max(${key}) THEN min(${key}) WHEN min(${key}) IS NOT NULL THEN -1 END AS ${key}`)])} FROM ${partial} GROUP BY e`;
+  const resolved = isList
+    ? `SELECT o.*, l.${k.at(-1)} FROM (${own}) o LEFT JOIN (SELECT DISTINCT e, ${k.at(-1)} FROM ${partial} WHERE ${k.at(-1)} IS NOT NULL) l USING (e)`
+    : own;
+  const entities = `SELECT ${listed([...k, 'count(*)::DOUBLE AS entities'])} FROM (${resolved})${by(k)}`;
+  return { groups, squares, domains, entities };
+};
+
+/** The partial that leaves the engine: salted names instead of entities, keyless rows one by one. */
+export const partialRowsSql = (
+  view: string,
+  keys: Key[],
+  entity: number,
+  amounts: AmountExpression[],
+  salt: string,
+): string => {
+  const k = indices(keys).map((i) => `k${i}`);
+  const a = amounts.map((_, i) => `a${i}::DOUBLE AS a${i}`);
+  const columns = [...new Set(amounts.map(({ column }) => `n${column}`))];
+  const keyless = `SELECT ${listed([...k, '1 AS n', ...amounts.map((amount, i) => `${quantaSql(amount)} AS a${i}`)])} FROM (${codedRows(`(SELECT * FROM ${view} WHERE NOT ${isKeyed(entity)})`, keys, columns.length > 0 ? columns : ['1 AS one'])})`;
+  return (
+    `SELECT ${listed([`substr(sha256(${quoteText(salt)} || e), 1, 32) AS entity`, ...k, 'n::DOUBLE AS rows', ...a])} FROM (${grouping(view, keys, entity, amounts, isKeyed(entity))}) ` +
+    `UNION ALL SELECT ${listed(['NULL', ...k, 'n::DOUBLE', ...a])} FROM (${keyless})`
+  );
+};
+
+/** size, entities */
+export const sizesSql = (view: string, entity: number, rollup: string | null): string =>
+  `SELECT n::DOUBLE AS size, count(*)::DOUBLE AS entities FROM ${rollup ?? `(SELECT count(*) AS n FROM ${view} WHERE ${isKeyed(entity)} GROUP BY c${entity})`} GROUP BY n`;
+
+/** entity, rows */
+export const sizesPartialSql = (view: string, entity: number, salt: string): string =>
+  `SELECT substr(sha256(${quoteText(salt)} || c${entity}), 1, 32) AS entity, count(*)::DOUBLE AS rows FROM ${view} WHERE ${isKeyed(entity)} GROUP BY c${entity}`;

@@ -1,0 +1,48 @@
+// The view over a relation: columns c0…cN as text and n0…nN as numbers, whatever the files hold. Names of a user appear
+// here only, quoted, as fields of their own Parquet file.
+import type { ParquetPart, ParquetSource, Relation } from '../../read/relation.ts';
+import { quoteName, quoteText } from './quote.ts';
+
+const NUMERIC = /^(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT|U\w*INT\w*|FLOAT|DOUBLE|DECIMAL.*)$/i;
+const NESTED = /^(STRUCT|MAP|UNION)|\[\d*\]$/i;
+
+const field = ({ path }: ParquetSource): string =>
+  path.slice(1).reduce((outer, name) => `struct_extract(${outer}, ${quoteText(name)})`, quoteName(path[0]!));
+
+/** "1_000" is a number to the engine's cast, and text to everybody else. */
+const numberOf = (text: string): string =>
+  `CASE WHEN contains(${text}, '_') THEN NULL ELSE TRY_CAST(${text} AS DOUBLE) END`;
+
+const columnSql = (part: ParquetPart, index: number): string => {
+  const constant = part.constants[index];
+  const source = part.source?.[index];
+  if (constant !== undefined)
+    return `${quoteText(constant)} AS c${index}, ${numberOf(quoteText(constant))} AS n${index}`;
+  if (part.source === null) return `c${index}, ${numberOf(`c${index}`)} AS n${index}`;
+  if (source === null || source === undefined) return `NULL::VARCHAR AS c${index}, NULL::DOUBLE AS n${index}`;
+  const cell = field(source);
+  const text = NESTED.test(source.type) ? `to_json(${cell})::VARCHAR` : `${cell}::VARCHAR`;
+  return `${text} AS c${index}, ${NUMERIC.test(source.type) ? `${cell}::DOUBLE` : numberOf(text)} AS n${index}`;
+};
+
+/** Parts that are read alike, in one `read_parquet`. */
+const alike = (parts: ParquetPart[]): ParquetPart[][] => {
+  const groups = new Map<string, ParquetPart[]>();
+  for (const part of parts) {
+    const id = JSON.stringify([part.source, part.constants]);
+    groups.set(id, [...(groups.get(id) ?? []), part]);
+  }
+  return [...groups.values()];
+};
+
+const scan = (parts: ParquetPart[], rowNumbers: boolean): string =>
+  `read_parquet([${parts.map(({ path }) => quoteText(path)).join(',')}]${rowNumbers ? ', file_row_number=true' : ''})`;
+
+/** `SELECT` of all parts; with `rowNumbers`, a column `at` numbers the rows of each file. */
+export const relationSql = (relation: Relation, rowNumbers = false): string =>
+  alike(relation.parquet)
+    .map((parts) => {
+      const columns = relation.columns.map((_, index) => columnSql(parts[0]!, index));
+      return `SELECT ${[...columns, ...(rowNumbers ? ['file_row_number AS at'] : [])].join(', ')} FROM ${scan(parts, rowNumbers)}`;
+    })
+    .join(' UNION ALL ');
