@@ -14,6 +14,8 @@ export interface Kind {
   id: string;
   title: string;
   rowNoun: { one: string; many: string };
+  /** How a person is called; rows take this name where every row is a person of their own. */
+  personNoun?: { one: string; many: string };
   /** Leading unit for people and for content, in order of preference; the first that exists leads. */
   leading: { people: string[]; content: string[] };
   /** Role ids that a manifest of this kind is expected to carry. */

@@ -1,0 +1,40 @@
+// Ratings in long form: one row per judgement of one rater on one sample. The raters are the people.
+import type { Kind } from './kind.ts';
+import { other, required } from './questions.ts';
+
+export const annotations: Kind = {
+  id: 'annotations',
+  title: 'judgements of raters',
+  rowNoun: { one: 'rating', many: 'ratings' },
+  personNoun: { one: 'rater', many: 'raters' },
+  leading: { people: ['annotators', 'rows'], content: ['rows'] },
+  expected: ['annotator.id', 'annotator.gender', 'annotator.age', 'annotator.country', 'sample.id'],
+  questions: [
+    required(other('raters', 'How many people judged, and how much did each of them?', ['annotator.id'])),
+    required(other('gender', 'Which genders are the raters?', ['annotator.gender'])),
+    required(other('age', 'Which ages are the raters?', ['annotator.age', 'annotator.birth-year'])),
+    required(
+      other('background', 'Which ethnic groups or countries do the raters come from?', [
+        'annotator.ethnicity',
+        'annotator.country',
+        'annotator.nationality',
+        'annotator.region',
+      ]),
+    ),
+    required(
+      other('items', 'Which sample was judged, so that agreement can be measured?', ['sample.id', 'sample.text']),
+    ),
+    required(
+      other('judgement', 'What did they answer?', ['sample.rating', 'sample.label', 'sample.labels', 'sample.emotion']),
+    ),
+    other('education', 'Which education and work do the raters have?', ['annotator.education', 'annotator.occupation']),
+    other('time', 'When did they judge?', ['sample.time']),
+  ],
+  populations: true,
+  signs: [
+    { role: 'annotator.id', weight: 3 },
+    { role: 'sample.rating', weight: 0.5 },
+    { column: /annotator|rater_|worker_?id|crowd/i, weight: 1 },
+    { path: /annotat|rating|crowd|judg/i, weight: 0.5 },
+  ],
+};

@@ -1,0 +1,40 @@
+// Pictures of people: portraits and faces. Who is shown is often an annotator's guess, so who said so is a question.
+import type { Kind } from './kind.ts';
+import { age, consent, gender, licence, origin, other, people, required, source } from './questions.ts';
+
+export const faces: Kind = {
+  id: 'faces',
+  title: 'pictures of people',
+  rowNoun: { one: 'image', many: 'images' },
+  personNoun: { one: 'person', many: 'people' },
+  leading: { people: ['contributors', 'rows'], content: ['rows'] },
+  expected: ['contributor.gender', 'contributor.age', 'contributor.ethnicity', 'sample.consent', 'sample.license'],
+  questions: [
+    required(age('Which ages are shown?')),
+    required(gender('Which genders are shown?')),
+    required(
+      other('appearance', 'Which skin tones or ethnic groups are shown?', [
+        'contributor.skin-type',
+        'contributor.ethnicity',
+      ]),
+    ),
+    required(consent),
+    people('How many different people are shown?'),
+    origin('Which countries are the people from?'),
+    licence,
+    source,
+    other('setting', 'In which settings and with which devices was it taken?', [
+      'sample.scene',
+      'sample.device',
+      'sample.style',
+    ]),
+  ],
+  populations: true,
+  signs: [
+    { role: 'contributor.ethnicity', weight: 0.5 },
+    { role: 'contributor.skin-type', weight: 0.5 },
+    { column: /^(file|filename|image|img|image_?path|image_?file|img_?path)$/i, weight: 0.75 },
+    { column: /face|portrait|selfie|facial|headshot/i, weight: 2 },
+    { path: /face|portrait|selfie|celeb|utk|headshot/i, weight: 2 },
+  ],
+};

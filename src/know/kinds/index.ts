@@ -1,0 +1,72 @@
+// The kinds, and how one is guessed: every sign that is seen adds its weight, and the reason names the signs.
+// Below the least weight nothing is guessed and the data is called records, which asks only what any data owes.
+import { annotations } from './annotations.ts';
+import { driving } from './driving.ts';
+import { faces } from './faces.ts';
+import { imageText } from './image-text.ts';
+import type { Kind } from './kind.ts';
+import { medicalImages } from './medical-images.ts';
+import { objects } from './objects.ts';
+import { records } from './records.ts';
+import { robotics } from './robotics.ts';
+import { speech } from './speech.ts';
+import { text } from './text.ts';
+import { totals } from './totals.ts';
+
+/** In the order in which ties are settled: narrow before wide. */
+export const kinds: Kind[] = [
+  annotations,
+  medicalImages,
+  speech,
+  faces,
+  driving,
+  robotics,
+  objects,
+  imageText,
+  totals,
+  text,
+  records,
+];
+
+const byId = new Map(kinds.map((kind) => [kind.id, kind]));
+export const kindById = (id: string): Kind | undefined => byId.get(id);
+
+const LEAST_WEIGHT = 1.5;
+
+/** What a manifest shows of itself: role ids read with confidence, column names, relative file paths. */
+export interface Signs {
+  roles: string[];
+  columns: string[];
+  paths: string[];
+}
+
+/** The kind with the greatest weight of signs, and a sentence that names them. */
+export function guessKind(signs: Signs): { kind: Kind; reason: string } {
+  const scored = kinds.map((kind) => ({ kind, ...weigh(kind, signs) }));
+  const best = scored.reduce((a, b) => (b.weight > a.weight ? b : a));
+  if (best.weight < LEAST_WEIGHT)
+    return { kind: records, reason: 'nothing in the columns says what the rows are; name it with --kind' };
+  return { kind: best.kind, reason: `guessed from ${best.seen.join(', ')}; change it with --kind` };
+}
+
+function weigh(kind: Kind, signs: Signs): { weight: number; seen: string[] } {
+  let weight = 0;
+  const seen: string[] = [];
+  for (const sign of kind.signs) {
+    const found =
+      (sign.role !== undefined && signs.roles.includes(sign.role) && sign.role) ||
+      (sign.column !== undefined &&
+        quoted(
+          'column',
+          signs.columns.find((name) => sign.column?.test(name)),
+        )) ||
+      (sign.path !== undefined && signs.paths.some((path) => sign.path?.test(path)) && 'the file name');
+    if (!found) continue;
+    weight += sign.weight;
+    seen.push(found);
+  }
+  return { weight, seen };
+}
+
+const quoted = (what: string, name: string | undefined): string | false =>
+  name === undefined ? false : `${what} "${name}"`;

@@ -1,0 +1,55 @@
+// Medical pictures: skin, X-ray, histology. Patients stand behind the rows, often with several images each.
+import type { Kind } from './kind.ts';
+import { age, consent, gender, labels, licence, other, people, required } from './questions.ts';
+
+export const medicalImages: Kind = {
+  id: 'medical-images',
+  title: 'medical images',
+  rowNoun: { one: 'image', many: 'images' },
+  personNoun: { one: 'patient', many: 'patients' },
+  leading: { people: ['contributors', 'rows'], content: ['rows'] },
+  expected: [
+    'contributor.id',
+    'contributor.gender',
+    'contributor.age',
+    'contributor.skin-type',
+    'sample.label',
+    'sample.license',
+    'sample.consent',
+  ],
+  questions: [
+    required(people('How many patients are in it?')),
+    required(age('Which ages are the patients?')),
+    required(gender('Which sexes are the patients?')),
+    required(
+      other('appearance', 'Which skin types or ethnic groups are the patients?', [
+        'contributor.skin-type',
+        'contributor.ethnicity',
+      ]),
+    ),
+    required({ ...labels, text: 'What was diagnosed?' }),
+    other('site', 'Which hospitals or countries do the images come from?', [
+      'sample.source',
+      'sample.country',
+      'sample.place',
+      'contributor.country',
+      'contributor.place',
+    ]),
+    consent,
+    licence,
+    other('device', 'With which devices were they taken?', ['sample.device']),
+  ],
+  populations: true,
+  signs: [
+    { role: 'contributor.skin-type', weight: 2 },
+    {
+      column: /diagnos|patient|dicom|lesion|malignan|benign|fitzpatrick|anatom|biops|patholog|radiolog|dx|icd/i,
+      weight: 2,
+    },
+    { column: /partition_label/i, weight: 0.5 },
+    {
+      path: /derm|skin|x-?ray|chest|dicom|patholog|radiolog|medical|clinic|fitzpatrick|isic|ham10000|mri\b/i,
+      weight: 2,
+    },
+  ],
+};

@@ -1,0 +1,58 @@
+// Recorded speech: one row per clip, with speakers behind it.
+import type { Kind } from './kind.ts';
+import { age, gender, language, other, people, required, rights, split } from './questions.ts';
+
+export const speech: Kind = {
+  id: 'speech',
+  title: 'recorded speech',
+  rowNoun: { one: 'clip', many: 'clips' },
+  personNoun: { one: 'speaker', many: 'speakers' },
+  leading: { people: ['contributors', 'rows'], content: ['hours', 'rows'] },
+  expected: [
+    'contributor.id',
+    'contributor.gender',
+    'contributor.age',
+    'contributor.accent',
+    'contributor.country',
+    'sample.language',
+    'sample.duration',
+    'sample.license',
+  ],
+  questions: [
+    required(people('How many people speak in it, and how much does each of them?')),
+    required(gender('Which genders are heard?')),
+    required(age('Which ages are heard?')),
+    required(
+      other('variety', 'Which accents, dialects or countries do the voices come from?', [
+        'contributor.accent',
+        'contributor.dialect',
+        'contributor.first-language',
+        'contributor.country',
+        'contributor.region',
+        'contributor.place',
+        'sample.country',
+        'sample.region',
+      ]),
+    ),
+    required(language),
+    required(rights),
+    other('duration', 'How many hours does each group speak?', ['sample.duration']),
+    other('setting', 'In which settings and with which devices was it recorded?', [
+      'sample.scene',
+      'sample.device',
+      'sample.style',
+      'sample.topic',
+    ]),
+    split,
+  ],
+  populations: true,
+  signs: [
+    { role: 'contributor.accent', weight: 2 },
+    { role: 'contributor.dialect', weight: 1 },
+    { role: 'contributor.first-language', weight: 1 },
+    { role: 'sample.duration', weight: 1 },
+    { column: /speaker|spk|client_id|utterance|transcript|accent|audio|wav|phoneme|화자|話者|说话人/i, weight: 2 },
+    { path: /speech|speaker|voice|audio|spoken|asr|tts|accent|cv-corpus|\.wav/i, weight: 1.5 },
+    { column: /^(path|sentence|clip|minutes)$/i, weight: 0.75 },
+  ],
+};

@@ -1,0 +1,30 @@
+// Text, from single sentences to web documents.
+import type { Kind } from './kind.ts';
+import { labels, language, licence, other, required, source, split, synthetic, time } from './questions.ts';
+
+export const text: Kind = {
+  id: 'text',
+  title: 'text',
+  rowNoun: { one: 'text', many: 'texts' },
+  leading: { people: ['contributors', 'rows'], content: ['tokens', 'characters', 'rows'] },
+  expected: ['sample.text', 'sample.language', 'sample.source', 'sample.license', 'sample.time'],
+  questions: [
+    required(language),
+    required(source),
+    required(licence),
+    time,
+    other('topic', 'What is it about?', ['sample.topic', 'sample.task', 'sample.label', 'sample.labels']),
+    synthetic,
+    other('authors', 'Who wrote it?', ['contributor.id', 'contributor.country', 'contributor.gender']),
+    labels,
+    split,
+  ],
+  populations: false,
+  signs: [
+    { role: 'sample.text', weight: 1 },
+    { role: 'sample.language', weight: 0.25 },
+    { role: 'sample.tokens', weight: 1 },
+    { column: /^(text|tweet|document|content|prompt|response|instruction|question|answer|tokens)$/i, weight: 1 },
+    { path: /text|corpus|crawl|wiki|tweet|reddit|news|nli|sentiment/i, weight: 0.5 },
+  ],
+};

@@ -1,0 +1,36 @@
+// Counts by group and period: each row already stands for many. Rows mean nothing here; the amount is the weight.
+import type { Kind } from './kind.ts';
+import { language, licence, origin, other, required, time } from './questions.ts';
+
+export const totals: Kind = {
+  id: 'totals',
+  title: 'counts by group',
+  rowNoun: { one: 'row', many: 'rows' },
+  leading: { people: ['rows'], content: ['rows'] },
+  expected: ['sample.weight', 'sample.country', 'sample.time'],
+  questions: [
+    required(other('amount', 'What does each row count?', ['sample.weight'])),
+    required({
+      ...origin('Which countries or regions are counted?'),
+      roles: ['sample.country', 'sample.region', 'sample.place', 'contributor.country'],
+    }),
+    required(time),
+    other('groups', 'Which groups of people are counted?', [
+      'contributor.gender',
+      'contributor.age',
+      'contributor.ethnicity',
+    ]),
+    language,
+    licence,
+  ],
+  populations: false,
+  signs: [
+    { role: 'sample.weight', weight: 0.5 },
+    {
+      column:
+        /^(num|n|count|total|sum)[_ ]|[_ ](count|total|thousands|number)$|population|^(count|total|value|developers|repositories|organizations)$|git_pushes|^num_/i,
+      weight: 1.25,
+    },
+    { column: /^(quarter|year|month|period)$/i, weight: 0.75 },
+  ],
+};

@@ -1,0 +1,260 @@
+// What a column is taken for, from its name, its values and its neighbours. Pure.
+// 0.8 and over is a decision; below it the guess is only told, as a question, and the column is not used. Sensitive roles
+// are decided by a full name match and agreeing values, never by one of the two.
+import { amountUnit } from './amount-unit.ts';
+import { type RoleDefinition, roles } from './catalogue.ts';
+import { byValues, evidence, isDate, isFile, isUrl } from './evidence.ts';
+import type { ColumnFacts } from './facts.ts';
+import { listNotation } from './list-notation.ts';
+import { matchName, type NameMatch, personOf } from './names.ts';
+import { type ColumnUse, type Entity, roleId } from './role.ts';
+import type { TableShape } from './table-shape.ts';
+
+export const DECISION = 0.8;
+
+export interface Detection {
+  entity: Entity | null;
+  /** null below DECISION. */
+  role: string | null;
+  confidence: number;
+  reason: string;
+  use: ColumnUse;
+  type: string;
+  /** Role id that a weaker detection would ask about. */
+  guess: string | null;
+}
+
+const MANY = new Set([
+  'labels',
+  'label',
+  'topic',
+  'task',
+  'emotion',
+  'language',
+  'accent',
+  'ethnicity',
+  'license',
+  'scene',
+  'style',
+]);
+const AGREE: Partial<Record<RoleDefinition['values'], number>> = {
+  id: 0.8,
+  key: 0.8,
+  country: 0.85,
+  language: 0.85,
+  ethnicity: 0.8,
+  education: 0.8,
+};
+const NONE: ColumnUse = { kind: 'none' };
+
+/** Type of a column in words, from its sampled values. */
+export function typeOf(facts: ColumnFacts): string {
+  if (facts.known === 0) return 'empty';
+  if (facts.share(isUrl) > 0.9) return 'url';
+  if (facts.distinct <= 2 && evidence['yes-no'](facts) === 1) return 'boolean';
+  if (facts.share(isDate) > 0.9) return 'date';
+  if (facts.numeric > 0.95)
+    return facts.unique > 0.95 && facts.integer === facts.numeric && facts.known > 20 ? 'identifier' : 'number';
+  if (listNotation(facts, false) !== null) return 'list';
+  if (evidence.label(facts) === 1) return 'category';
+  return evidence.id(facts) >= 0.9 || facts.share(isFile) > 0.9 ? 'identifier' : 'text';
+}
+
+/** Detections of all columns of one table, in column order. */
+export function detectTable(columns: ColumnFacts[], shape: TableShape): Detection[] {
+  return columns.map((facts) => detectColumn(facts, shape));
+}
+
+/** What one column is taken for. */
+export function detectColumn(facts: ColumnFacts, shape: TableShape): Detection {
+  const type = typeOf(facts);
+  if (shape.rater === facts.index) return settled('annotator', 'id', 0.9, shape.reason, { kind: 'key' }, type);
+  if (shape.item === facts.index && evidence.id(facts) > 0)
+    return settled('sample', 'id', 0.9, 'key of the rated sample; its values repeat', { kind: 'key' }, type);
+  if (isPersonRow(facts, shape))
+    return settled(
+      'contributor',
+      'id',
+      0.85,
+      'unique in a file named after people that describes people: the key of a person',
+      { kind: 'key' },
+      type,
+    );
+  let best: { role: RoleDefinition; confidence: number; why: string } | null = null;
+  for (const role of roles) {
+    const found = weigh(role, facts);
+    if (found !== null && found.confidence > (best?.confidence ?? 0)) best = { role, ...found };
+  }
+  if (best === null || best.confidence < DECISION) {
+    const rating = ratingOf(facts, shape, type);
+    if (rating !== null) return rating;
+  }
+  if (best === null)
+    return {
+      entity: null,
+      role: null,
+      confidence: 0,
+      reason: describeUnknown(facts, type),
+      use: NONE,
+      type,
+      guess: null,
+    };
+  return decide(best, facts, shape, type);
+}
+
+const settled = (
+  entity: Entity,
+  role: string,
+  confidence: number,
+  reason: string,
+  use: ColumnUse,
+  type: string,
+): Detection => ({ entity, role, confidence, reason, use, type, guess: null });
+
+const isPersonRow = (facts: ColumnFacts, shape: TableShape): boolean =>
+  shape.listsPeople &&
+  matchName(facts.name, ['id', 'key', 'code', 'number']) === 'exact' &&
+  facts.unique === 1 &&
+  evidence.id(facts) === 1;
+
+const ratingOf = (facts: ColumnFacts, shape: TableShape, type: string): Detection | null =>
+  shape.rater !== null && facts.distinct >= 2 && facts.distinct <= 11 && evidence.rating(facts) === 1
+    ? settled('sample', 'rating', 0.85, 'few numbers in a table of ratings', { kind: 'category' }, type)
+    : null;
+
+const percent = (share: number): string =>
+  share === 1 ? 'all' : share > 0.99 ? 'over 99 %' : `${Math.round(share * 100)} %`;
+
+/** Confidence that a column holds a role, and why; null when neither name nor values speak for it. */
+function weigh(role: RoleDefinition, facts: ColumnFacts): { confidence: number; why: string } | null {
+  const name = matchName(facts.name, role.names);
+  const alone = role.byValues === undefined ? 0 : (byValues[role.values]?.(facts) ?? 0);
+  if (name === null)
+    return alone > 0.9
+      ? {
+          confidence: role.byValues === 'decide' ? 0.82 : 0.5,
+          why: `${percent(alone)} of the known values look like it; the name does not say so`,
+        }
+      : null;
+  if (facts.known === 0)
+    return name === 'exact'
+      ? { confidence: 0.8, why: 'so named, and no value is recorded' }
+      : { confidence: 0.3, why: 'the name is close, and no value is recorded' };
+  const agreed = evidence[role.values](facts);
+  const least = name === 'suffix' ? 0.9 : (AGREE[role.values] ?? 0.9);
+  const values = `${percent(agreed)} of the known values agree`;
+  if (agreed < least)
+    return agreed >= 0.5 && name !== 'weak'
+      ? { confidence: 0.6, why: `so named, but only ${values}` }
+      : { confidence: 0.2, why: 'so named, but the values do not agree' };
+  return {
+    confidence: nameConfidence(name, role, alone > 0.9),
+    why: `${name === 'weak' ? 'the name is close' : 'so named'}; ${values}`,
+  };
+}
+
+const nameConfidence = (name: NameMatch, role: RoleDefinition, alone: boolean): number => {
+  if (name === 'exact') return 0.95;
+  if (name === 'suffix' && role.open) return 0.88;
+  return role.byValues === 'decide' && alone ? 0.85 : 0.6;
+};
+
+function decide(
+  best: { role: RoleDefinition; confidence: number; why: string },
+  facts: ColumnFacts,
+  shape: TableShape,
+  type: string,
+): Detection {
+  const { role } = best;
+  const entity = entityOf(role, facts, shape);
+  const id = roleId(entity, role.name);
+  const question = (confidence: number, why: string): Detection => ({
+    entity: null,
+    role: null,
+    confidence,
+    reason: `may be ${role.meaning} (${why}); declare it with --role ${shellWord(`${facts.name}=${id}`)}`,
+    use: NONE,
+    type,
+    guess: id,
+  });
+  if (best.confidence < DECISION)
+    return best.confidence < 0.4
+      ? {
+          ...question(best.confidence, best.why),
+          reason: describeUnknown(facts, type, `named like ${role.meaning}, but the values do not agree`),
+          guess: null,
+        }
+      : question(best.confidence, best.why);
+  const read = useOf(role, facts);
+  if (read === null) return question(0.7, 'its unit cannot be told; add it in brackets, as in duration[ms]');
+  const whose =
+    role.of === 'person' && shape.person === 'annotator' && entity === 'annotator' ? `; ${shape.reason}` : '';
+  return {
+    entity,
+    role: read.role ?? role.name,
+    confidence: best.confidence,
+    reason: `${role.meaning}: ${best.why}${read.reason === '' ? '' : `; ${read.reason}`}${whose}`,
+    use: read.use,
+    type: read.use.kind === 'list' ? 'list' : type,
+    guess: null,
+  };
+}
+
+/** Whose attribute it is: what the name says, else what the table is about. */
+export function entityOf(role: RoleDefinition, facts: { name: string }, shape: TableShape): Entity {
+  if (role.of === 'sample' || role.of === 'contributor' || role.of === 'annotator') return role.of;
+  const said = personOf(facts.name);
+  if (said === 'annotator') return 'annotator';
+  if (
+    role.of === 'either' &&
+    said === null &&
+    !shape.describesPeople &&
+    !/birth|native|residence|home|origin/i.test(facts.name)
+  )
+    return 'sample';
+  return shape.person === 'annotator' && (said === null || /user|participant|respondent/i.test(facts.name))
+    ? 'annotator'
+    : 'contributor';
+}
+
+/** How the counting floor reads the column; null when that cannot be told. */
+export function useOf(
+  role: RoleDefinition,
+  facts: ColumnFacts,
+): { use: ColumnUse; role?: string; reason: string } | null {
+  switch (role.use) {
+    case 'amount':
+      return facts.known === 0 ? { use: NONE, reason: '' } : amountUnit(role.name, facts);
+    case 'list': {
+      const notation = listNotation(facts, true);
+      return { use: notation === null ? { kind: 'category' } : { kind: 'list', notation }, reason: '' };
+    }
+    case 'category': {
+      const notation = MANY.has(role.name) ? listNotation(facts, /s$/i.test(facts.name)) : null;
+      if (notation === null) return { use: { kind: 'category' }, reason: '' };
+      return {
+        use: { kind: 'list', notation },
+        reason: 'several values to a cell',
+        ...(role.name === 'label' ? { role: 'labels' } : {}),
+      };
+    }
+    case 'key':
+      return { use: { kind: 'key' }, reason: '' };
+    default:
+      return { use: { kind: role.use } as ColumnUse, reason: '' };
+  }
+}
+
+const describeUnknown = (facts: ColumnFacts, type: string, why = 'not understood'): string => {
+  if (facts.known === 0) return 'empty: nothing to go by';
+  if (
+    matchName(facts.name, ['name', 'full name', 'first name', 'last name', 'surname']) === 'exact' &&
+    facts.unique > 0.5
+  )
+    return 'may hold names; not used and never printed';
+  return type === 'category' || type === 'boolean'
+    ? `${why}; --role ${shellWord(`${facts.name}=context`)} makes it a category to cross`
+    : `${why}: ${type}`;
+};
+
+const shellWord = (word: string): string => (/^[\w.=:-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

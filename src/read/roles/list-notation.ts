@@ -1,0 +1,52 @@
+// How the cells of a column write several values: a JSON or Python list, or items between a delimiter.
+// A delimiter alone proves nothing (sentences have commas): the items must be short and come back again and again.
+import { DELIMITERS, type ListNotation, listItems } from '../../engine/list-cell.ts';
+import type { ColumnFacts } from './facts.ts';
+
+const BRACKETED = /^\[.*\]$|^\(.*\)$/s;
+const PYTHON = /'|\b(True|False|None)\b|^\(/;
+
+const LONGEST_ITEM = 40;
+const LEAST_SHARE = 0.02;
+
+/** The notation of a column, or null when its cells are single values. `named`: the name says "several". */
+export function listNotation(facts: ColumnFacts, named: boolean): ListNotation | null {
+  if (facts.known === 0) return null;
+  if (facts.share((value) => BRACKETED.test(value)) >= 0.95)
+    return facts.share((value) => PYTHON.test(value)) > 0 ? 'python' : 'json';
+  for (const notation of ['pipe', 'semicolon', 'comma'] as const) if (repeats(facts, notation, named)) return notation;
+  return named && repeats(facts, 'space', named) && facts.share((value) => /^\S{1,12}( \S{1,12})*$/.test(value)) > 0.99
+    ? 'space'
+    : null;
+}
+
+const repeats = (facts: ColumnFacts, notation: ListNotation, named: boolean): boolean => {
+  const delimiter = DELIMITERS[notation];
+  const several = facts.share((value) => value.includes(delimiter));
+  if (several === 0 || several < (named ? 0 : LEAST_SHARE)) return false;
+  const items = new Set<string>();
+  let total = 0;
+  let long = 0;
+  for (const [value, rows] of facts.counts)
+    for (const item of listItems(value, notation)) {
+      items.add(item);
+      total += rows;
+      if (item.length > LONGEST_ITEM) long += rows;
+    }
+  return (
+    long <= total * 0.01 &&
+    items.size <= total / 4 &&
+    items.size < facts.distinct * 2 &&
+    isRecombined(facts, items, notation)
+  );
+};
+
+/** Items of several-item cells also stand in other cells: "3,15" beside "3" and "15,27". */
+const isRecombined = (facts: ColumnFacts, items: Set<string>, notation: ListNotation): boolean => {
+  const cellsOf = new Map<string, number>();
+  for (const value of facts.counts.keys())
+    for (const item of listItems(value, notation)) cellsOf.set(item, (cellsOf.get(item) ?? 0) + 1);
+  let shared = 0;
+  for (const item of items) if ((cellsOf.get(item) ?? 0) > 1) shared++;
+  return shared >= items.size / 2;
+};

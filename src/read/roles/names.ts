@@ -1,0 +1,84 @@
+// How a column name is read: as words, so that "statement" never is a state and "raceway" never is a race.
+// Words that only say whose attribute it is (speaker, rater …) or how it was obtained (reported, perceived …) are set
+// aside before comparing; any other extra word makes the match weak, and a weak match never decides about a person.
+import type { Basis } from './role.ts';
+
+const words = (text: string): Set<string> => new Set(text.split(/\s+/));
+
+/** Words for the person who is in the data. */
+export const CONTRIBUTOR_WORDS = words(
+  'client clients speaker speakers spk reader readers narrator user users patient patients subject subjects author authors participant participants ' +
+    'contributor contributors singer actor actress donor donors person persons people voice talker informant recorder recordist photographer creator ' +
+    'uploader owner reviewer respondent interviewee child student learner writer signer performer face portrait ' +
+    'sprecher locuteur locutrice hablante locutor falante parlante spreker patienten auteur autor autore 화자 발화자 참여자 話者 说话人',
+);
+/** Words for the person who judged the data. */
+export const ANNOTATOR_WORDS = words(
+  'annotator annotators rater raters worker workers labeler labelers labeller coder coders judge judges crowdworker evaluator ' +
+    'annotateur anotador annotatore bewerter 평가자 주석자',
+);
+const FILLERS = words(
+  'self reported stated declared perceived apparent estimated predicted inferred recorded demographics demographic demo profile info metadata meta ' +
+    'attributes attribute raw the of in at recording years yrs year2 s my value field col',
+);
+
+const BASIS_WORDS: [RegExp, Basis][] = [
+  [/\bself\b.*\b(reported|identified|declared|described)\b|\bselfreported\b/, 'self-reported'],
+  [/\b(perceived|apparent)\b/, 'annotator'],
+  [/\bassigned\b/, 'assigned'],
+  [/\b(predicted|estimated|inferred)\b/, 'model'],
+];
+
+/** Lower-case words of a column name: camel case split, Latin accents off, other scripts as they are. */
+export function nameWords(name: string): string[] {
+  return name
+    .normalize('NFKC')
+    .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}#%]+/u)
+    .filter((word) => word !== '');
+}
+
+/** Who said so, where the name itself says it ("perceived_gender"); `unknown` otherwise. */
+export function basisOf(name: string): Basis {
+  const text = nameWords(name).join(' ');
+  return BASIS_WORDS.find(([pattern]) => pattern.test(text))?.[1] ?? 'unknown';
+}
+
+/** Whose attribute the name says it is, if it says so. */
+export function personOf(name: string): 'contributor' | 'annotator' | null {
+  const all = nameWords(name);
+  if (all.some((word) => ANNOTATOR_WORDS.has(word))) return 'annotator';
+  return all.some((word) => CONTRIBUTOR_WORDS.has(word)) ? 'contributor' : null;
+}
+
+export type NameMatch = 'exact' | 'suffix' | 'weak' | null;
+const RANK: NameMatch[] = [null, 'weak', 'suffix', 'exact'];
+
+const isCut = (word: string): boolean =>
+  CONTRIBUTOR_WORDS.has(word) || ANNOTATOR_WORDS.has(word) || FILLERS.has(word) || /^\d+$/.test(word);
+
+const containsRun = (all: string[], run: string[]): boolean =>
+  all.some((_, start) => run.every((word, i) => all[start + i] === word));
+
+/** How well a name matches one of the phrases: exactly (set-aside words apart), at its end, or somewhere inside. */
+export function matchName(name: string, phrases: string[]): NameMatch {
+  const all = nameWords(name);
+  const kept = all.filter((word) => !isCut(word));
+  const spellings = [all.join(''), kept.join('')];
+  let best: NameMatch = null;
+  for (const phrase of phrases) {
+    const run = nameWords(phrase);
+    const joined = run.join('');
+    let found: NameMatch = null;
+    if (spellings.includes(joined)) found = 'exact';
+    else if (run.every((word, i) => kept[kept.length - run.length + i] === word)) found = 'suffix';
+    else if (containsRun(all, run)) found = 'weak';
+    if (RANK.indexOf(found) > RANK.indexOf(best)) best = found;
+  }
+  return best;
+}
