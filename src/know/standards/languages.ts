@@ -1,0 +1,165 @@
+// Languages: tags of every kind → the shortest ISO 639 code plus the script where one is stated, and names both ways.
+// Origin: ISO 639-3 tables (npm iso-639-3 3.0.1, SIL), names and scripts of CLDR through the Node's Intl, hand-written names.
+// Kept apart: individual languages and their macrolanguage (`arb` is not `ar`, `cmn` is not `zh`), because the file said
+// which. Dropped: regions and variants (`pt-BR`, `rm-sursilv`), which say how a language is spoken, not which one it is;
+// `zh-TW` is `zh`, for a script is only kept where it is written down.
+import { countryFromCode } from './countries.ts';
+import { fold } from './fold.ts';
+import { LANGUAGE_NAMES, OTHER_LANGUAGES, RENAMED_LANGUAGES, VARIANTS } from './language-names.ts';
+import { lazy, lazyPackage } from './lazy.ts';
+
+interface Iso6393 {
+  name: string;
+  iso6393: string;
+  iso6391?: string;
+  iso6392B?: string;
+  scope: string;
+}
+const to1 = lazyPackage<{ iso6393To1: Record<string, string> }>('iso-639-3/iso6393-to-1.js');
+const full = lazyPackage<{ iso6393: Iso6393[] }>('iso-639-3');
+
+const twoLetter = lazy(() => new Set(Object.values(to1().iso6393To1)));
+/** Three-letter code → shortest code: every ISO 639-3 and bibliographic ISO 639-2 code. */
+const threeLetter = lazy(() => {
+  const shortest = new Map<string, string>();
+  for (const language of full().iso6393) {
+    const code = language.iso6391 ?? language.iso6393;
+    shortest.set(language.iso6393, code);
+    if (language.iso6392B) shortest.set(language.iso6392B, code);
+  }
+  for (const code of Object.keys(OTHER_LANGUAGES)) if (!shortest.has(code)) shortest.set(code, code);
+  return shortest;
+});
+
+/** The shortest code of a two- or three-letter code in lower case; null if it is none. `und` is not a language. */
+function languageFromSubtag(subtag: string): string | null {
+  if (subtag === 'und') return null;
+  const renamed = RENAMED_LANGUAGES[subtag];
+  if (renamed) return renamed;
+  if (subtag.length === 2) return twoLetter().has(subtag) ? subtag : null;
+  return to1().iso6393To1[subtag] ?? threeLetter().get(subtag) ?? null;
+}
+
+const scripts = lazy(() => new Intl.DisplayNames('en', { type: 'script', fallback: 'none' }));
+const titled = (subtag: string): string => subtag.charAt(0).toUpperCase() + subtag.slice(1);
+const scriptFromSubtag = (subtag: string): string | null => {
+  const code = titled(subtag);
+  return /^[A-Z][a-z]{3}$/.test(code) && scripts().of(code) ? code : null;
+};
+/** Scripts that say nothing: common, inherited, unknown, unwritten. */
+const NO_SCRIPT = new Set(['Zyyy', 'Zinh', 'Zzzz', 'Zxxx']);
+/** Chinese languages that old tags write behind `zh-`. */
+const CHINESE = new Set([
+  'cdo',
+  'cjy',
+  'cmn',
+  'cpx',
+  'czh',
+  'czo',
+  'gan',
+  'hak',
+  'hsn',
+  'lzh',
+  'mnp',
+  'nan',
+  'wuu',
+  'yue',
+]);
+
+/** The code of a language tag in any case, with `-` or `_`; null when it is not a well-formed tag of a known language. */
+export function languageFromTag(tag: string): string | null {
+  const [first = '', ...rest] = tag
+    .toLowerCase()
+    .replace(/[.@].*$/, '')
+    .replace(/^zh-min-nan\b/, 'nan')
+    .split(/[-_]/);
+  if (!/^[a-z]{2,3}$/.test(first)) return null;
+  let language = languageFromSubtag(first);
+  if (!language) return null;
+  if (language === 'zh' && CHINESE.has(rest[0] ?? '')) language = rest.shift() as string;
+  let script: string | null = null;
+  for (const subtag of rest) {
+    if (subtag.length === 4 && !script && /^[a-z]+$/.test(subtag)) {
+      script = scriptFromSubtag(subtag);
+      if (!script) return null;
+    } else if (
+      !/^(?:[a-z]{2}|\d{3})$/.test(subtag) ? !VARIANTS.has(subtag) : /[a-z]/.test(subtag) && !countryFromCode(subtag)
+    ) {
+      return null;
+    }
+  }
+  return script && !NO_SCRIPT.has(script) ? `${language}-${script}` : language;
+}
+
+const english = lazy(() => new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }));
+/** ICU replaces some codes by others (`cmn` by `zh`) before it names them: those names would be another language's. */
+const ownName = (code: string): string | undefined =>
+  new Intl.Locale(code).language === code ? english().of(code) : undefined;
+
+const isoNames = lazy(
+  () => new Map(full().iso6393.map((language) => [language.iso6391 ?? language.iso6393, language.name])),
+);
+const withoutQualifier = (name: string): string =>
+  name.replace(/ \((?:macrolanguage|individual language|\d[^)]*-)\)$/, '');
+
+const names = lazy(() => {
+  const found = new Map<string, string>();
+  const bare = new Map<string, string | null>();
+  for (const language of full().iso6393) {
+    const code = language.iso6391 ?? language.iso6393;
+    found.set(fold(language.name), code);
+    const short = fold(language.name.replace(/ \(.*\)$/, ''));
+    if (short !== fold(language.name))
+      bare.set(short, bare.has(short) && language.scope !== 'macrolanguage' ? null : code);
+  }
+  for (const [name, code] of bare) if (code && !found.has(name)) found.set(name, code);
+  for (const [code, name] of Object.entries(OTHER_LANGUAGES)) found.set(fold(name), code);
+  for (const code of twoLetter()) {
+    const name = ownName(code);
+    if (name) found.set(fold(name), code);
+  }
+  for (const [code, list] of Object.entries(LANGUAGE_NAMES))
+    for (const name of list.split('|')) found.set(fold(name), code);
+  return found;
+});
+
+const scriptNames = lazy(() => {
+  const found = new Map<string, string>([
+    ['romanized', 'Latn'],
+    ['romanised', 'Latn'],
+    ['simplified', 'Hans'],
+    ['traditional', 'Hant'],
+  ]);
+  const known =
+    'Arab Armn Beng Cyrl Deva Ethi Geor Grek Gujr Guru Hang Hans Hant Hebr Jpan Khmr Knda Laoo Latn Mlym Mong Mymr Nkoo Olck Orya Sinh Taml Telu Tfng Thaa Thai Tibt';
+  for (const code of known.split(' ')) found.set(fold(scripts().of(code) ?? code), code);
+  return found;
+});
+
+const LETTERS_ONLY = /^[^\d!?<>=@#$%^*+{}[\]\\|~:;"]{2,50}$/;
+
+/**
+ * The code of a language name, in English or in the language itself; null if unknown or a word for several languages.
+ * A bracket may name a script ("Serbian (Latin script)") or a country, which is dropped; other brackets are not understood.
+ */
+export function languageFromName(name: string, isCountry: (text: string) => boolean): string | null {
+  if (!LETTERS_ONLY.test(name)) return null;
+  const whole = names().get(fold(name));
+  if (whole) return whole;
+  const parts = /^(.+?)\s*\(([^()]+)\)$/.exec(name.trim());
+  const code = parts ? names().get(fold(parts[1] ?? '')) : undefined;
+  if (!parts || !code) return null;
+  const script = scriptNames().get(fold(parts[2] ?? '').replace(/ script$/, ''));
+  if (script) return `${code.split('-')[0]}-${script}`;
+  return isCountry(parts[2] ?? '') ? code : null;
+}
+
+/** English name of a language code; the code itself when unknown. */
+export function languageLabel(code: string): string {
+  const [language = '', script] = code.split('-');
+  const known = languageFromSubtag(language) === language;
+  const name = known
+    ? (ownName(language) ?? OTHER_LANGUAGES[language] ?? withoutQualifier(isoNames().get(language) ?? language))
+    : language;
+  return script ? `${name} (${scripts().of(script) ?? script} script)` : name;
+}

@@ -1,0 +1,136 @@
+// Ages and age bands. A band stated in the data is kept as it is (`54-59`, `70+`, `0-17`); an exact age goes into a band
+// of ten years. "More than 70" and ">65" are read as 70+ and 65+: surveys write them after 60-69 and 60-64.
+// Decade words are ten years ("teens" is 10-19), so that bands tile. An exact 0 is unmapped: it is mostly a blank that a
+// program turned into a number, while infants are recorded as a band (`0-2`) or in months.
+import { generalMeaning } from '../missing.ts';
+import { type Codebook, DECLINED } from '../role.ts';
+import { DECLINED_LABEL } from './table.ts';
+
+const OLDEST = 120;
+const SENTINELS = new Set(['-1', '-9', '-99', '-999', '999', '9999', 'none']);
+const DECADES: Record<string, number> = {
+  teen: 10,
+  teens: 10,
+  teenager: 10,
+  teenagers: 10,
+  teenage: 10,
+  twenties: 20,
+  thirties: 30,
+  forties: 40,
+  fourties: 40,
+  fifties: 50,
+  sixties: 60,
+  seventies: 70,
+  eighties: 80,
+  nineties: 90,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fourty: 40,
+  fifty: 50,
+  sixty: 60,
+};
+
+/** A band of whole years: both ends included; `to` null = and over. */
+export interface AgeBand {
+  from: number;
+  to: number | null;
+}
+
+/** `20-29` and `70+` as numbers; null for anything that is not a code of this codebook. */
+export function ageBand(code: string): AgeBand | null {
+  const closed = /^(\d{1,3})-(\d{1,3})$/.exec(code);
+  if (closed) return { from: Number(closed[1]), to: Number(closed[2]) };
+  const open = /^(\d{1,3})\+$/.exec(code);
+  return open ? { from: Number(open[1]), to: null } : null;
+}
+
+/** The code of a band. */
+export const ageCode = (band: AgeBand): string => (band.to === null ? `${band.from}+` : `${band.from}-${band.to}`);
+
+const pattern = (source: string) => new RegExp(`^(?:${source.replaceAll('N', '(\\d{1,3})(?:\\.0+)?')})$`);
+const closed = (from: number, to: number): AgeBand | null => (from <= to && to <= OLDEST + 9 ? { from, to } : null);
+const upTo = (to: number): AgeBand | null => (to >= 0 ? closed(0, to) : null);
+const open = (from: number): AgeBand | null => (from <= OLDEST ? { from, to: null } : null);
+
+/** How bands are written once "years", "old" and "aged" are dropped: the first that matches wins. */
+const SHAPES: [RegExp, (a: number, b: number) => AgeBand | null][] = [
+  [pattern('N(?:-| to | until | through | bis | à | a )N'), (a, b) => closed(a, b)],
+  [pattern('between N and N'), (a, b) => closed(a, b)],
+  [pattern('\\[N ?[-,;] ?N\\]'), (a, b) => closed(a, b)],
+  [pattern('\\[N ?[-,;] ?N\\)'), (a, b) => closed(a, b - 1)],
+  [pattern('\\(N ?[-,;] ?N\\]'), (a, b) => closed(a + 1, b)],
+  [pattern('\\(N ?[-,;] ?N\\)'), (a, b) => closed(a + 1, b - 1)],
+  [pattern('N ?(?:\\+|plus)'), (a) => open(a)],
+  [pattern('N ?(?:and|or|&|-or-|-and-) ?(?:over|older|above|more|up|upwards?|greater)'), (a) => open(a)],
+  [pattern('(?:more than|over|above|older than|greater than|from|at least|>=?|≥)[ -]?N'), (a) => open(a)],
+  [pattern('(?:under|below|less than|younger than|<)[ -]?N'), (a) => upTo(a - 1)],
+  [pattern('(?:up to|at most|<=|≤)[ -]?N'), (a) => upTo(a)],
+  [pattern('N (?:and|or|&) (?:under|younger|below|less)'), (a) => upTo(a)],
+  [/^([1-9]0)'?s$/, (a) => closed(a, a + 9)],
+];
+
+/** An exact age: in years, or in months, weeks or days where the unit is written (DICOM: 034Y, 006M, 003W, 010D). */
+const EXACT = /^(\d{1,3}(?:\.\d+)?) ?(y|m|w|d|months?|mos?|weeks?|wks?|days?)?$/;
+const PER_YEAR: Record<string, number> = { m: 12, w: 52.18, d: 365.25 };
+
+const tidy = (raw: string): string =>
+  raw
+    .trim()
+    .toLowerCase()
+    .replace(/[–—‐‑−_~]/g, '-')
+    .replace(/[’‘]/g, "'")
+    .replace(/\b(?:age|aged|ages|years?|yrs?|yo|old)\b[.:]?/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?- ?/g, '-')
+    .trim()
+    .replace(/(?<=\w)-$/, '');
+
+/** The band of an exact age; null for ages nobody has. Ages from a hundred on share one open band. */
+function bandOfAge(age: number, width: number): AgeBand | null {
+  if (!(age >= 0 && age <= OLDEST)) return null;
+  const last = Math.ceil(100 / width) * width;
+  if (age >= last) return { from: last, to: null };
+  const from = Math.floor(age / width) * width;
+  return { from, to: from + width - 1 };
+}
+
+function meaning(raw: string, width: number): AgeBand | null {
+  const text = tidy(raw);
+  const decade = DECADES[text];
+  if (decade !== undefined) return { from: decade, to: decade + 9 };
+  const exact = EXACT.exec(text);
+  if (exact) {
+    const unit = exact[2]?.charAt(0) ?? 'y';
+    const number = Number(exact[1]);
+    if (unit === 'y' && number === 0) return null;
+    return bandOfAge(number / (PER_YEAR[unit] ?? 1), width);
+  }
+  for (const [shape, read] of SHAPES) {
+    const match = shape.exec(text);
+    if (match) return read(Number(match[1]), Number(match[2]));
+  }
+  return null;
+}
+
+/** Codebook of ages; `width`: years per band for exact ages. */
+export const age = (width = 10): Codebook => ({
+  id: 'age',
+  read(raw) {
+    if (SENTINELS.has(raw.trim().toLowerCase().replace(/\.0+$/, ''))) return 'missing';
+    const band = raw.length > 60 ? null : meaning(raw, width);
+    return band ? { code: ageCode(band) } : (generalMeaning(raw) ?? 'unmapped');
+  },
+  label(code) {
+    if (code === DECLINED) return DECLINED_LABEL;
+    const band = ageBand(code);
+    if (!band) return code;
+    if (band.to === null) return `${band.from} and over`;
+    return band.from === band.to ? String(band.from) : `${band.from}–${band.to}`;
+  },
+  compare(a, b) {
+    const [left, right] = [ageBand(a), ageBand(b)];
+    if (!left || !right) return (left ? 0 : 1) - (right ? 0 : 1) || (a < b ? -1 : a > b ? 1 : 0);
+    return left.from - right.from || (left.to ?? Infinity) - (right.to ?? Infinity);
+  },
+});

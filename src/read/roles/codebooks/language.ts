@@ -1,0 +1,36 @@
+// Languages by the shortest ISO 639 code, with the script where the value states one (`arb-Arab`). Tags, names in English
+// and names in the language itself are read; the column decides which comes first, because "ga" is Irish among tags and
+// the Ga language of Ghana among names, and three letters among names are a cut-off name ("tok"), not a tag.
+import { countryFromCode, countryFromName } from '../../../know/standards/countries.ts';
+import { languageFromName, languageFromTag, languageLabel } from '../../../know/standards/languages.ts';
+import { generalMeaning } from '../missing.ts';
+import { type Codebook, DECLINED } from '../role.ts';
+import type { Notation } from './notation.ts';
+import { DECLINED_LABEL } from './table.ts';
+
+const isPlace = (text: string): boolean => (countryFromCode(text) ?? countryFromName(text)) !== null;
+
+/** ISO 639-3 codes that programs also write for "nothing": believed only where three-letter codes are the rule. */
+const DOUBTFUL: Record<string, Notation[]> = {
+  nan: ['three-letter', 'open'],
+  unk: ['three-letter', 'open'],
+  nil: ['three-letter', 'open'],
+  na: ['two-letter', 'open'],
+};
+
+/** Codebook of languages; `notation`: how most of the column is written. */
+export const language = (notation: Notation = 'open'): Codebook => ({
+  id: 'language',
+  read(raw) {
+    const text = raw.trim();
+    if (text.length > 80) return 'unmapped';
+    if (text.toLowerCase() === 'none' || /^und(?:[-_]|$)/i.test(text) || text === 'NaN') return 'missing';
+    const believed = DOUBTFUL[text.toLowerCase()]?.includes(notation) ?? true;
+    const name = () => languageFromName(text, isPlace);
+    const tag = () => (believed ? languageFromTag(text) : null);
+    const code =
+      notation === 'name' ? (name() ?? (/^[a-z]{2}(?:[-_]|$)/i.test(text) ? tag() : null)) : (tag() ?? name());
+    return code ? { code } : (generalMeaning(text) ?? 'unmapped');
+  },
+  label: (code) => (code === DECLINED ? DECLINED_LABEL : languageLabel(code)),
+});
