@@ -19,7 +19,6 @@ interface Open {
   relation: Relation;
 }
 
-const numbers = (columns: Columns, name: string): number[] => (columns[name] ?? []) as number[];
 const byCode = (a: { code: string }, b: { code: string }): number => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 
 class Duck implements Engine {
@@ -137,7 +136,7 @@ class Duck implements Engine {
       const part = mixed === 0 ? 'none' : mixed > entities / 2 ? 'all' : 'some';
       const [p, z] = [`p${this.#serial++}`, `z${this.#serial++}`];
       await this.#session.run(sql.partialSql(view, p, rollup, part, keys, node.entity, node.amounts), [], signal);
-      const source = keyedRows === relation.rows ? `(SELECT * FROM ${view} LIMIT 0)` : view;
+      const source = keyedRows === relation.rows ? `(SELECT * FROM ${view} WHERE false)` : view;
       await this.#session.run(sql.keylessSql(source, z, keys, node.entity, node.amounts), [], signal);
       answers.push(await this.#answer(p, z, keys, within, node.amounts, signal));
       await this.#session.run(`DROP TABLE ${p}`);
@@ -220,15 +219,23 @@ class Duck implements Engine {
         return ask(sql.sizesSql(view, node.entity, this.#rollups.get(`${view}.${node.entity}`) ?? null));
       case 'sizes-partial':
         return ask(sql.sizesPartialSql(view, node.entity, node.salt));
-      case 'values':
-        return ask(valuesSql(view, node.column, node.list, node.limit));
+      case 'values': {
+        const { value = [], rows = [] } = await ask(valuesSql(view, node.column, node.list, node.limit));
+        const length = value.filter((text) => text === null || text === '').length + node.limit;
+        return { value: value.slice(0, length), rows: rows.slice(0, length) };
+      }
       case 'value-entities':
         return ask(valueEntitiesSql(view, node.column, node.list, node.entity));
       case 'blanks': {
-        if (node.columns.length === 0) return { column: [], absent: [], empty: [], sentinel: [] };
-        const answer = await ask(blanksSql(view, node.columns, node.words));
-        const across = (letter: string) => node.columns.map((_, i) => numbers(answer, `${letter}${i}`)[0] ?? 0);
-        return { column: node.columns, absent: across('x'), empty: across('y'), sentinel: across('z') };
+        const answer: Columns = { column: [], absent: [], empty: [], sentinel: [] };
+        for (const column of node.columns) {
+          const { x, y, z } = await ask(blanksSql(view, column, node.words));
+          answer.column!.push(column);
+          answer.absent!.push(x![0]!);
+          answer.empty!.push(y![0]!);
+          answer.sentinel!.push(z![0]!);
+        }
+        return answer;
       }
     }
   }

@@ -38,11 +38,11 @@ const alike = (parts: ParquetPart[]): ParquetPart[][] => {
 const scan = (parts: ParquetPart[], rowNumbers: boolean): string =>
   `read_parquet([${parts.map(({ path }) => quoteText(path)).join(',')}]${rowNumbers ? ', file_row_number=true' : ''})`;
 
-/** `SELECT` of all parts; with `rowNumbers`, a column `at` numbers the rows of each file. */
+/** `SELECT` of all parts; with `rowNumbers`, a column `row_at` numbers the rows of each file. */
 export const relationSql = (relation: Relation, rowNumbers = false): string =>
   alike(relation.parquet)
     .map((parts) => {
       const columns = relation.columns.map((_, index) => columnSql(parts[0]!, index));
-      return `SELECT ${[...columns, ...(rowNumbers ? ['file_row_number AS at'] : [])].join(', ')} FROM ${scan(parts, rowNumbers)}`;
+      return `SELECT ${[...columns, ...(rowNumbers ? ['file_row_number AS row_at'] : [])].join(', ')} FROM ${scan(parts, rowNumbers)}`;
     })
     .join(' UNION ALL ');
