@@ -1,0 +1,71 @@
+// From declared tallies to few plan nodes: equal tallies are counted once, and tallies beside the same entity share one
+// node, so that an engine can answer them from one roll-up.
+import type { AmountExpression, KeyExpression, PlanNode } from '../engine/engine.ts';
+import type { ProfiledColumn } from '../read/roles/role.ts';
+import type { Tally } from './tally.ts';
+
+/** A node and the tallies it answers; `set` is the position in a `cluster` node. */
+export interface Step {
+  node: PlanNode;
+  answers: { tally: Tally; set: number }[];
+}
+
+/** Equal tallies have equal names. */
+export const tallyId = (tally: Tally): string =>
+  JSON.stringify([tally.kind, tally.table, tally.by, tally.within, tally.entity, tally.amounts, tally.merge]);
+
+/** How a profiled column is grouped. */
+export function keyOf(columns: ProfiledColumn[], table: string, index: number): KeyExpression {
+  const column = columns.find((candidate) => candidate.table === table && candidate.index === index);
+  if (column?.codes === undefined) throw new Error(`column ${index} of "${table}" is not grouped: it has no codes`);
+  return {
+    column: index,
+    codes: [...column.codes].map(([raw, code]) => ({ raw, code })),
+    list: column.use.kind === 'list' ? column.use.notation : null,
+  };
+}
+
+const keysOf = (tally: Tally, columns: ProfiledColumn[]): KeyExpression[] =>
+  tally.by.map((key) => keyOf(columns, tally.table, key.column));
+
+const groupBy = <T>(items: T[], idOf: (item: T) => string): T[][] => {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(idOf(item), [...(groups.get(idOf(item)) ?? []), item]);
+  return [...groups.values()];
+};
+
+const distinct = <T>(items: T[]): T[] => groupBy(items, (item) => JSON.stringify(item)).map(([first]) => first!);
+
+/** Plans tallies; the order of steps and sets follows the order of tallies. */
+export function plan(tallies: Tally[], columns: ProfiledColumn[]): Step[] {
+  const unique = groupBy(tallies, tallyId).map(([first]) => first!);
+  const groups = unique.filter(({ kind }) => kind === 'groups');
+  const clusters = groupBy(
+    groups.filter(({ entity }) => entity !== null),
+    ({ table, entity }) => JSON.stringify([table, entity!.column]),
+  ).map((same): Step => {
+    const amounts: AmountExpression[] = distinct(same.flatMap((tally) => tally.amounts));
+    const sets = same.map((tally) => ({ keys: keysOf(tally, columns), within: tally.within.length }));
+    return {
+      node: { op: 'cluster', table: same[0]!.table, entity: same[0]!.entity!.column, amounts, sets },
+      answers: same.map((tally, set) => ({ tally, set })),
+    };
+  });
+  const counts = groups
+    .filter(({ entity }) => entity === null)
+    .map(
+      (tally): Step => ({
+        node: { op: 'count', table: tally.table, keys: keysOf(tally, columns), amounts: tally.amounts },
+        answers: [{ tally, set: 0 }],
+      }),
+    );
+  const sizes = unique
+    .filter(({ kind }) => kind === 'sizes')
+    .map(
+      (tally): Step => ({
+        node: { op: 'sizes', table: tally.table, entity: tally.entity!.column },
+        answers: [{ tally, set: 0 }],
+      }),
+    );
+  return [...clusters, ...counts, ...sizes];
+}
