@@ -1,0 +1,29 @@
+// Names from the data, made safe to draw: cleaned of characters that act on what stands around them, and cut at grapheme
+// clusters by their width on screen. Vega's own cutting guesses widths, so it never sees a long name.
+
+const CONTROL = /[\p{Cc}\p{Surrogate}\p{Noncharacter_Code_Point}\u{202a}-\u{202e}\u{2066}-\u{2069}]/gu;
+const BREAK = /[\t\n\r\u{85}\u{2028}\u{2029}]+/gu;
+const WIDE =
+  /\p{Emoji_Presentation}|[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\u{ff01}-\u{ff60}]/u;
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/**
+ * Text that stays inside its own place: line breaks become spaces; control characters, bidirectional embeddings and
+ * overrides, lone surrogates and noncharacters become U+FFFD, so that they are seen instead of obeyed.
+ */
+export const clean = (text: string): string => text.replace(BREAK, ' ').replace(CONTROL, '\u{fffd}');
+
+/** `text` cut to at most `columns` columns (wide characters take two), with an ellipsis where something was cut. */
+export function shorten(text: string, columns: number): string {
+  if (text.length <= columns && !WIDE.test(text)) return text;
+  let used = 0;
+  let kept = '';
+  for (const { segment } of graphemes.segment(text.slice(0, columns * 16))) {
+    const width = WIDE.test(segment) ? 2 : 1;
+    if (used + width > columns - 1 && kept.length + segment.length < text.length) return `${kept.trimEnd()}…`;
+    used += width;
+    kept += segment;
+  }
+  return kept.length < text.length ? `${kept.trimEnd()}…` : kept;
+}

@@ -1,0 +1,135 @@
+// What a reader with one minute sees: which dataset, the verdict, the worst findings of five different questions, what to
+// collect, and how much of what should be known could be known.
+import type { Finding, Result } from '../../result/schema.ts';
+import { strip } from '../charts/dot-plot.ts';
+import type { Drawing } from '../charts/drawing.ts';
+import { clean } from '../charts/label.ts';
+import { capital, count, OUTCOMES, share, unitWord } from '../words.ts';
+import { fragment } from './anchors.ts';
+import { type CollectRow, collectRow } from './finding-card.ts';
+
+const WORST = 5;
+const COLLECT = 5;
+const BAR = 1000;
+
+export interface WorstView {
+  severity: { code: string; word: string };
+  sentence: string;
+  anchor: string;
+  strip: { drawing: Drawing; caption: string; svg: string | null } | null;
+}
+
+export interface FirstScreen {
+  units: { value: string; word: string }[];
+  facts: { term: string; text: string }[];
+  read: string;
+  readProven: boolean;
+  verdict: { code: string; sentence: string };
+  worst: WorstView[];
+  moreFindings: string | null;
+  collect: CollectRow[];
+  collectAssumption: string | null;
+  moreCollect: string | null;
+  bar: { caption: string; parts: { code: string; x: string; width: string; text: string }[] };
+  comparison: string;
+}
+
+/** The question that a finding answers: the dataset's own, else its analyzer. */
+function questionOf(finding: Finding, result: Result): string {
+  const asked = result.questions.find(({ checks }) => checks.includes(finding.check));
+  const check = result.checks.find(({ id }) => id === finding.check);
+  return asked ? `question ${asked.id}` : `analyzer ${check?.analyzer ?? finding.check}`;
+}
+
+/** The worst findings of different questions, in rank order. */
+export function worstFindings(ranked: readonly Finding[], result: Result, limit = WORST): Finding[] {
+  const first = new Map<string, Finding>();
+  for (const finding of ranked) {
+    const question = questionOf(finding, result);
+    if (!first.has(question)) first.set(question, finding);
+  }
+  return [...first.values()].slice(0, limit);
+}
+
+function stripOf(finding: Finding): WorstView['strip'] {
+  const item = finding.items.find((candidate) => candidate.share !== null && candidate.share <= 1);
+  if (item === undefined || item.share === null) return null;
+  const parts = [`${clean(item.label)}: ${share(item.share)}`];
+  if (item.interval) parts.push(`95 % interval ${share(item.interval[0])} to ${share(item.interval[1])}`);
+  if (item.reference !== null) parts.push(`reference ${share(item.reference)}`);
+  return { drawing: strip(item, finding.kind === 'gap'), caption: parts.join('; '), svg: null };
+}
+
+/** "11 contributors", never "11 rows": rows are told by the noun of the dataset's kind. */
+const units = (result: Result) =>
+  Object.entries(result.dataset.units)
+    .toSorted(([a], [b]) => Number(b === 'rows') - Number(a === 'rows') || (a < b ? -1 : 1))
+    .map(([unit, value]) => ({ value: count(value), word: unitWord(unit, result, value) }));
+
+/** One sentence on the reading, and whether all of it is proven. */
+export function readSentence({ intake, dataset }: Result): string {
+  const files = intake.files.length;
+  const parts = [
+    `${count(intake.rows)} ${intake.rows === 1 ? dataset.rowNoun.one : dataset.rowNoun.many} read from ${count(files)} ${files === 1 ? 'file' : 'files'}`,
+    intake.rejected === 0 ? 'none rejected' : `${count(intake.rejected)} rejected`,
+    intake.proven ? 'the row count is proven' : 'the row count is not proven',
+  ];
+  return `${parts.join('; ')}.`;
+}
+
+function coverageBar(result: Result): FirstScreen['bar'] {
+  const total = result.checks.length;
+  const counts = OUTCOMES.map(({ code, many }) => ({
+    code,
+    n: result.checks.filter((check) => check.outcome === code).length,
+    many,
+  })).filter(({ n }) => n > 0);
+  let x = 0;
+  const parts = counts.map(({ code, n, many }) => {
+    const width = (n / total) * BAR;
+    const part = { code, x: x.toFixed(0), width: Math.max(0, width - 4).toFixed(0), text: `${count(n)} ${many}` };
+    x += width;
+    return part;
+  });
+  const told = parts.map(({ text }) => text).join(', ');
+  return {
+    caption: total === 0 ? 'No check was run.' : `${count(total)} ${total === 1 ? 'check' : 'checks'}: ${told}.`,
+    parts,
+  };
+}
+
+export function firstScreen(result: Result, ranked: readonly Finding[]): FirstScreen {
+  const { dataset, tool, references, summary } = result;
+  const worst = worstFindings(ranked, result);
+  const declared = references.filter((reference) => reference.declared).map(({ title }) => clean(title));
+  const wanted = ranked.flatMap(({ collect }) => (collect ? collect.rows.map((row) => ({ row, collect })) : []));
+  const left = ranked.length - worst.length;
+  return {
+    units: units(result),
+    facts: [
+      { term: 'Kind of data', text: `${clean(dataset.kind)}, because of ${clean(dataset.kindReason)}` },
+      { term: 'Compared with', text: declared.length > 0 ? declared.join('; ') : 'nothing: no target is declared' },
+      { term: 'As of', text: dataset.asOf === null ? 'no date is recorded in the data' : clean(dataset.asOf) },
+      { term: 'Fingerprint', text: clean(dataset.fingerprint).slice(0, 23) },
+      { term: 'Made by', text: `${tool.name} ${clean(tool.version)}` },
+    ],
+    read: readSentence(result),
+    readProven: result.intake.proven,
+    verdict: { code: fragment(summary.verdict.code), sentence: sentence(clean(summary.verdict.sentence)) },
+    worst: worst.map((finding) => ({
+      severity: { code: finding.severity, word: capital(finding.severity) },
+      sentence: clean(finding.sentence),
+      anchor: fragment(finding.id),
+      strip: stripOf(finding),
+    })),
+    moreFindings: left > 0 ? `${count(left)} further ${left === 1 ? 'finding' : 'findings'} below` : null,
+    collect: wanted.slice(0, COLLECT).map(({ row }) => collectRow(row, result)),
+    collectAssumption: wanted[0] === undefined ? null : clean(wanted[0].collect.assumption),
+    moreCollect:
+      wanted.length > COLLECT ? `${count(wanted.length - COLLECT)} further groups, under their findings` : null,
+    bar: coverageBar(result),
+    comparison: 'First audit in this series: no earlier one was compared.',
+  };
+}
+
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
