@@ -1,0 +1,54 @@
+// How roles, entities and units are called in a sentence: "recorded gender", "speaker ids", "clips". A key is called an id,
+// because one person may have several.
+import type { Kind } from '../../know/kinds/kind.ts';
+
+export interface Noun {
+  one: string;
+  many: string;
+}
+
+const ids = (person: string): Noun => ({ one: `${person} id`, many: `${person} ids` });
+
+/** Roles whose name is not what a reader reads. */
+const ROLES: Readonly<Record<string, string>> = {
+  'skin-type': 'recorded skin type',
+  ethnicity: 'recorded race or ethnicity',
+  country: 'stated country',
+  region: 'stated region',
+  place: 'stated place',
+  language: 'stated language',
+  'first-language': 'first language',
+  license: 'licence',
+  label: 'label',
+  labels: 'label',
+  emotion: 'emotion label',
+  topic: 'topic',
+  time: 'date',
+  duration: 'duration',
+  source: 'source',
+};
+
+/** What one entity is called in data of this kind: "speaker ids", "rater ids". */
+export function entityNoun(entity: string, kind: Kind): Noun {
+  if (entity === 'sample') return kind.rowNoun;
+  const raters = kind.leading.people.includes('annotators');
+  const named = entity === (raters ? 'annotator' : 'contributor');
+  return ids(named ? (kind.personNoun?.one ?? entity) : entity);
+}
+
+/** `rows` → clips, `contributors` → speaker ids, `hours` → hours. */
+export function unitNoun(unit: string, kind: Kind): Noun {
+  if (unit === 'rows') return kind.rowNoun;
+  if (unit === 'contributors' || unit === 'annotators') return entityNoun(unit.slice(0, -1), kind);
+  return { one: unit.replace(/s$/, ''), many: unit };
+}
+
+/** `gender` → "recorded gender"; `id` is the key of its entity. */
+export function roleWords(entity: string, role: string, kind: Kind): string {
+  if (role === 'id') return entityNoun(entity, kind).one;
+  const words = ROLES[role] ?? `recorded ${role.replaceAll('-', ' ')}`;
+  return entity === 'annotator' || entity === 'source' ? `${words} of the ${entity}` : words;
+}
+
+/** The first letter in upper case, for titles. */
+export const titled = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
