@@ -104,6 +104,7 @@ export interface Loader {
     sources: { source: TextSource; columns: ColumnOrigin[] }[],
     columns: number,
     target: string,
+    signal?: AbortSignal,
   ): Promise<{ rows: number[]; rejects: { source: number; line: number }[] }>;
   /** Rows and leaf columns of a Parquet file; nested fields by path. */
   describeParquet(path: string): Promise<{ rows: number; columns: { path: string[]; type: string }[] }>;

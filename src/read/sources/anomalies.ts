@@ -1,0 +1,82 @@
+// Everything odd that a reader of the report may meet about a file, by kind, with what it does to the numbers.
+import type { Anomaly } from '../relation.ts';
+
+const EFFECTS = {
+  'comment-lines': 'lines left out as comments',
+  preamble: 'lines above the header left out',
+  'no-header': 'the first line is data; columns are named by position, --columns names them',
+  'header-width-fitted':
+    'the header has another number of fields than the rows; names that had no column were left out',
+  'header-width':
+    'the header has another number of fields than the rows, so no column could be named; --columns names them',
+  'multi-row-header': 'header of several lines, joined into one name for each column',
+  'blank-column-name': 'columns without a name, named by position',
+  'duplicate-column': 'column names that occur twice, numbered',
+  'case-duplicate-column': 'column names that differ from another only by upper and lower case',
+  'padded-column-name': 'blanks around column names removed',
+  'extra-empty-columns': 'columns without name and without any value left out',
+  'no-rows': 'there is a header and no row',
+  'empty-file': 'the file is empty',
+  'blank-lines': 'blank lines left out',
+  'empty-rows': 'rows without any value left out',
+  'ragged-row': 'rows with another number of fields than the table, rejected',
+  'stray-quote': 'quotation marks where none may stand, kept as text',
+  'unclosed-quote': 'a quotation mark is opened and never closed: the line is rejected',
+  'truncated-last-row': 'the last row is cut off and was rejected',
+  footer: 'lines below the table rejected',
+  'multiple-tables': 'another table follows in the same file; its lines are rejected',
+  'repeated-header': 'the header occurs again among the rows and was rejected',
+  'record-too-long': 'records too long to be read, rejected',
+  'implausible-record': 'records that span many lines that look like rows of their own: the row count is not proven',
+  'invalid-utf8': 'bytes that are no UTF-8, shown as the replacement character',
+  'invalid-utf8-record': 'records that are no UTF-8, rejected',
+  'guessed-encoding': 'the file is no UTF-8 and was read as Windows-1252, which is a guess; --encoding decides',
+  'damaged-encoding': 'bytes that do not exist in the encoding, shown as the replacement character',
+  'nul-byte': 'cells with NUL bytes, kept',
+  'mixed-newlines': 'line ends of more than one kind',
+  'round-row-count': 'the number of rows is a round number: the file may have been cut off there',
+  'invalid-json': 'lines that are no JSON, rejected',
+  'not-an-object': 'records that are no JSON object, rejected',
+  'too-deep': 'records nested too deeply, rejected',
+  'duplicate-key': 'records in which a key occurs twice; the last one counts',
+  'record-separators': 'RS control characters before records, left out',
+  'engine-reject': 'records that the engine refused',
+  'columns-left-out': 'binary or deeply nested columns, not read',
+  'overlapping-file': 'the same file is given more than once',
+} as const;
+
+export type AnomalyKind = keyof typeof EFFECTS;
+
+/** Two kinds are shown under the name of what they are to the reader. */
+const SHOWN: Partial<Record<AnomalyKind, string>> = {
+  'header-width': 'ragged-row',
+  'header-width-fitted': 'ragged-row',
+  'guessed-encoding': 'invalid-utf8',
+  'invalid-utf8-record': 'invalid-utf8',
+};
+
+export const anomaly = (kind: AnomalyKind, line: number | null, count: number): Anomaly => ({
+  kind: SHOWN[kind] ?? kind,
+  line,
+  count,
+  effect: EFFECTS[kind],
+});
+
+/** Collects anomalies by kind with the first line of each. */
+export class AnomalyLog {
+  private readonly found = new Map<AnomalyKind, { line: number | null; count: number }>();
+
+  add(kind: AnomalyKind, line: number | null, count = 1): void {
+    const entry = this.found.get(kind);
+    if (entry === undefined) this.found.set(kind, { line, count });
+    else entry.count += count;
+  }
+
+  count(kind: AnomalyKind): number {
+    return this.found.get(kind)?.count ?? 0;
+  }
+
+  list(): Anomaly[] {
+    return [...this.found].map(([kind, { line, count }]) => anomaly(kind, line, count));
+  }
+}

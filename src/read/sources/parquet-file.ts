@@ -1,0 +1,40 @@
+// The first bytes of a file that tell Parquet from text, and the digest of a file that is not scanned.
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { inputError, notFoundError } from '../../lib/errors.ts';
+import type { ManifestFile } from './resolve.ts';
+
+/** Errors: 65 encrypted Parquet, 66 unreadable. */
+export async function fileKind(file: ManifestFile): Promise<'parquet' | 'text'> {
+  const magic = Buffer.alloc(4);
+  try {
+    const handle = await open(file.path, 'r');
+    try {
+      await handle.read(magic, 0, 4, 0);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    throw notFoundError(
+      `${file.relative}: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'not found' : 'cannot be read'}`,
+    );
+  }
+  const text = magic.toString('latin1');
+  if (text === 'PARE') throw inputError(`${file.relative}: encrypted Parquet is not read; decrypt it first`);
+  if (text === 'PAR1') return 'parquet';
+  if (/\.parquet$/i.test(file.path))
+    throw inputError(`${file.relative}: this is no Parquet file, whatever its name says`);
+  return 'text';
+}
+
+/** SHA-256 and size of a file. */
+export async function hashFile(path: string): Promise<{ sha256: string; bytes: number }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of createReadStream(path, { highWaterMark: 4 << 20 })) {
+    hash.update(chunk as Buffer);
+    bytes += (chunk as Buffer).length;
+  }
+  return { sha256: hash.digest('hex'), bytes };
+}

@@ -1,0 +1,135 @@
+// From what the user typed to a sorted list of files: files, globs, folders of shards. Every path is resolved to its real
+// place; a link that leaves the folder it was found in is refused, so that a data set cannot point outside itself.
+import { lstat, realpath, stat } from 'node:fs/promises';
+import { dirname, extname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import { inputError, notFoundError, usageError } from '../../lib/errors.ts';
+
+export interface ManifestFile {
+  /** Absolute, real path. */
+  path: string;
+  /** As shown to readers: relative to the folder common to all inputs. */
+  relative: string;
+}
+
+export interface ResolvedManifest {
+  files: ManifestFile[];
+  /** Real folders that the engine must be allowed to read. */
+  folders: string[];
+}
+
+const READABLE = new Set(['csv', 'tsv', 'tab', 'txt', 'psv', 'data', 'jsonl', 'ndjson', 'parquet']);
+const REMOTE = /^(s3|s3a|gs|gcs|az|abfss?|https?|hf|ftp|hdfs):\/\//i;
+
+const extension = (path: string): string =>
+  extname(path.replace(/\.(gz|zst)$/i, ''))
+    .slice(1)
+    .toLowerCase();
+
+const refuse = (pattern: string): void => {
+  if (REMOTE.test(pattern))
+    throw usageError(`${pattern}: remote files are not read; download the manifest first and give its local path`);
+  if (/\.(xlsx?|ods|numbers)$/i.test(pattern))
+    throw inputError(`${pattern}: spreadsheets are not read; export the table as CSV first`);
+};
+
+const inside = (path: string, folder: string): boolean =>
+  path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+
+const missing = (pattern: string, error: unknown): Error => {
+  const { code } = error as NodeJS.ErrnoException;
+  return notFoundError(
+    code === 'ENOENT' || code === 'ENOTDIR' ? `${pattern}: not found` : `${pattern}: cannot be read`,
+  );
+};
+
+/** A file found below `root`, at its real place. Errors: 65 when a link leads out of the root. */
+const realFile = async (path: string, root: string): Promise<string> => {
+  const real = await realpath(path);
+  if (!inside(real, root))
+    throw inputError(`${path}: this link leads out of the folder that was given; give the file itself`);
+  return real;
+};
+
+const below = async (root: string, pattern: string | string[], only: (path: string) => boolean): Promise<string[]> => {
+  const real = await realpath(root);
+  const found = await glob(pattern, {
+    cwd: root,
+    absolute: true,
+    onlyFiles: true,
+    dot: false,
+    followSymbolicLinks: false,
+    expandDirectories: false,
+  });
+  const paths: string[] = [];
+  for (const path of found) if (only(path) && (await stat(path)).isFile()) paths.push(await realFile(path, real));
+  return paths;
+};
+
+/** The fixed folder in front of the first wildcard of a glob. */
+const globRoot = (pattern: string): string => {
+  const parts = resolve(pattern).split(sep);
+  const at = parts.findIndex((part) => isDynamicPattern(part));
+  return parts.slice(0, at === -1 ? -1 : at).join(sep) || sep;
+};
+
+const exists = async (path: string): Promise<boolean> => {
+  try {
+    await lstat(path);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const expand = async (pattern: string): Promise<{ files: string[]; folder: string }> => {
+  refuse(pattern);
+  if (isDynamicPattern(pattern) && !(await exists(pattern))) {
+    const root = globRoot(pattern);
+    if (!(await exists(root))) throw notFoundError(`${pattern}: not found`);
+    const files = await below(root, relative(root, resolve(pattern)).split(sep).join('/'), () => true);
+    if (files.length === 0) throw notFoundError(`${pattern}: no file matches`);
+    return { files, folder: await realpath(root) };
+  }
+  try {
+    if ((await stat(pattern)).isDirectory()) {
+      const files = await below(resolve(pattern), '**/*', (path) => READABLE.has(extension(path)));
+      if (files.length === 0)
+        throw notFoundError(`${pattern}: no manifest in this folder (${[...READABLE].join(', ')}; also .gz and .zst)`);
+      return { files, folder: await realpath(pattern) };
+    }
+    const real = await realpath(pattern);
+    return { files: [real], folder: dirname(real) };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    throw missing(pattern, error);
+  }
+};
+
+const commonFolder = (folders: string[]): string => {
+  let common = folders[0]!;
+  for (const folder of folders) while (!inside(folder, common)) common = dirname(common);
+  return common;
+};
+
+/**
+ * The files that `patterns` name, sorted by their shown path, each once.
+ * Errors: 64 remote path or nothing given, 65 spreadsheet or escaping link, 66 not found.
+ */
+export async function resolveManifest(patterns: string[]): Promise<ResolvedManifest> {
+  if (patterns.length === 0) throw usageError('no manifest given; name at least one CSV, TSV, JSONL or Parquet file');
+  const found = new Set<string>();
+  const folders = new Set<string>();
+  for (const pattern of patterns) {
+    const { files, folder } = await expand(pattern);
+    for (const file of files) {
+      refuse(file);
+      found.add(file);
+    }
+    folders.add(folder);
+  }
+  const root = commonFolder([...found].map((file) => dirname(file)));
+  const files = [...found].map((path) => ({ path, relative: relative(root, path).split(sep).join('/') }));
+  files.sort((a, b) => (a.relative < b.relative ? -1 : a.relative > b.relative ? 1 : 0));
+  return { files, folders: [...folders].filter((folder) => isAbsolute(folder)).sort() };
+}

@@ -1,0 +1,98 @@
+// The main thread's side of the scanning worker: ask for a file, get its report or its error; stop it at any moment.
+import { Worker } from 'node:worker_threads';
+import { EXIT, type ExitCode, notFoundError, RollcallError } from '../../lib/errors.ts';
+import type { ScanReport, ScanRequest } from './scan.ts';
+
+export interface Scanner {
+  scan(request: ScanRequest, progress?: (bytes: number) => void): Promise<ScanReport>;
+  close(): Promise<void>;
+}
+
+interface Answer {
+  id: number;
+  bytes?: number;
+  report?: ScanReport;
+  error?: { exit: ExitCode; code: string | null; message: string; stack?: string };
+}
+
+interface Pending {
+  name: string;
+  resolve(report: ScanReport): void;
+  reject(error: Error): void;
+  progress: ((bytes: number) => void) | undefined;
+}
+
+const OUT_OF_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY';
+
+const named = (name: string, error: NonNullable<Answer['error']>): RollcallError => {
+  if (error.code === 'ENOENT') return notFoundError(`${name}: not found`);
+  if (error.code === 'EACCES' || error.code === 'EISDIR' || error.code === 'EIO')
+    return notFoundError(`${name}: cannot be read`);
+  if (error.code === 'ENOSPC') return new RollcallError(EXIT.cannotWrite, 'no space left for temporary files');
+  return new RollcallError(
+    error.exit,
+    error.exit === EXIT.internal ? `${name}: the scanner failed: ${error.message}` : `${name}: ${error.message}`,
+    { cause: error.stack },
+  );
+};
+
+/** From `dist` the worker is a file like any other; from source its loader must be registered inside the thread first. */
+const startWorker = (): Worker => {
+  if (import.meta.url.endsWith('.js')) return new Worker(new URL('./scan-worker.js', import.meta.url));
+  const entry = JSON.stringify(new URL('./scan-worker.ts', import.meta.url).href);
+  const loader = JSON.stringify(import.meta.resolve('tsx/esm/api'));
+  return new Worker(`import(${loader}).then(({ register }) => { register(); return import(${entry}); })`, {
+    eval: true,
+    execArgv: [],
+  });
+};
+
+/** Starts the worker. `signal` ends it; every open request then fails with 130. */
+export function startScanner(signal?: AbortSignal): Scanner {
+  const worker = startWorker();
+  worker.unref();
+  const open = new Map<number, Pending>();
+  let next = 0;
+  const failAll = (error: Error): void => {
+    for (const pending of open.values()) pending.reject(error);
+    open.clear();
+  };
+  worker.on('message', (answer: Answer) => {
+    const pending = open.get(answer.id);
+    if (pending === undefined) return;
+    if (answer.bytes !== undefined) return pending.progress?.(answer.bytes);
+    open.delete(answer.id);
+    if (open.size === 0) worker.unref();
+    if (answer.report !== undefined) pending.resolve(answer.report);
+    else pending.reject(named(pending.name, answer.error!));
+  });
+  worker.on('error', (error: NodeJS.ErrnoException) => {
+    const memory = error.code === OUT_OF_MEMORY;
+    failAll(
+      new RollcallError(
+        memory ? EXIT.memory : EXIT.internal,
+        memory ? 'the scanner ran out of memory' : `the scanner failed: ${error.message}`,
+        { cause: error },
+      ),
+    );
+  });
+  const abort = (): void => {
+    failAll(new RollcallError(EXIT.interrupted, 'interrupted'));
+    void worker.terminate();
+  };
+  signal?.addEventListener('abort', abort, { once: true });
+  return {
+    scan: (request, progress) =>
+      new Promise((resolve, reject) => {
+        if (signal?.aborted) return reject(new RollcallError(EXIT.interrupted, 'interrupted'));
+        const id = next++;
+        open.set(id, { name: request.name, resolve, reject, progress });
+        worker.ref();
+        worker.postMessage({ id, request });
+      }),
+    async close() {
+      signal?.removeEventListener('abort', abort);
+      await worker.terminate();
+    },
+  };
+}
