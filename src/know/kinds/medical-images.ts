@@ -43,7 +43,8 @@ export const medicalImages: Kind = {
   signs: [
     { role: 'contributor.skin-type', weight: 2 },
     {
-      column: /diagnos|patient|dicom|lesion|malignan|benign|fitzpatrick|anatom|biops|patholog|radiolog|dx|icd/i,
+      column:
+        /diagnos|patient|dicom|lesion|malignan|benign|fitzpatrick|anatom|biops|patholog|radiolog|(^|_)(dx|icd)(_|\d|$)/i,
       weight: 2,
     },
     { column: /partition_label/i, weight: 0.5 },

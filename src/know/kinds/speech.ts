@@ -51,7 +51,10 @@ export const speech: Kind = {
     { role: 'contributor.dialect', weight: 1 },
     { role: 'contributor.first-language', weight: 1 },
     { role: 'sample.duration', weight: 1 },
-    { column: /speaker|spk|client_id|utterance|transcript|accent|audio|wav|phoneme|화자|話者|说话人/i, weight: 2 },
+    {
+      column: /(^|_)(speaker|spk)(_?id|_|$)|client_id|utterance|transcript|accent|audio|wav|phoneme|화자|話者|说话人/i,
+      weight: 2,
+    },
     { path: /speech|speaker|voice|audio|spoken|asr|tts|accent|cv-corpus|\.wav/i, weight: 1.5 },
     { column: /^(path|sentence|clip|minutes)$/i, weight: 0.75 },
   ],

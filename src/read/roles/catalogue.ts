@@ -19,6 +19,8 @@ export interface RoleDefinition {
   use: ColumnUse['kind'];
   /** Names as word phrases; accents and separators do not matter. */
   names: string[];
+  /** Things and countries have it too: decides only where something else in the table speaks of people. */
+  needsPeople?: boolean;
   /** Words may stand before the phrase ("birth country", "primary label"). */
   open: boolean;
   /** Test that the values must pass. */

@@ -185,6 +185,8 @@ function decide(
           guess: null,
         }
       : question(best.confidence, best.why);
+  if (role.needsPeople && !shape.describesPeople && personOf(facts.name) === null)
+    return question(0.7, `${best.why}; nothing else in the table describes people`);
   const read = useOf(role, facts);
   if (read === null) return question(0.7, 'its unit cannot be told; add it in brackets, as in duration[ms]');
   const whose =

@@ -6,7 +6,7 @@ import { listNotation } from './list-notation.ts';
 
 const WORDS = {
   ethnicity:
-    /white|black|asia|afric|hispan|latin|cauc|europe|indian|indigen|native|aborigin|arab|middle.?east|pacific|island|mixed|multi.?racial|biracial|two or more|chinese|japanese|korean|vietnam|filipin|jewish|roma\b|\bhan\b|m[aā]ori|hawaii|alaska|eskimo|mestiz|pard[oa]|pret[oa]|branc[oa]|amarel|wei(ss|ß)|noir|blanc|blanco|negr[oa]|\bother\b|백인|흑인|아시아|汉|漢/i,
+    /white|black|asia|afric|\bafr\b|hispan|latin|cauc|europe|indian|indigen|native|aborigin|arab|middle.?east|pacific|island|mixed|multi.?racial|biracial|two or more|chinese|japanese|korean|vietnam|filipin|jewish|roma\b|\bhan\b|m[aā]ori|hawaii|alaska|eskimo|mestiz|pard[oa]|pret[oa]|branc[oa]|amarel|wei(ss|ß)|noir|blanc|blanco|negr[oa]|\bother\b|백인|흑인|아시아|汉|漢/i,
   education:
     /school|college|degree|bachelor|master|ph\.? ?d|doctor|gradu|diploma|primary|secondary|universit|vocational|assoc|\bhs\b|lyc[eé]e|licence|abitur|\d+(st|nd|rd|th)\b|대학|고등|학사|석사|박사|大学|高校|高中|本科|硕士|\bother\b/i,
   religion:
@@ -21,7 +21,6 @@ const WORDS = {
     /africa|asia|europe|america|oceania|pacific|eurasia|papunesia|australia|caribbean|antarctic|middle east|polynesia|micronesia|melanesia|global|world|^\d{3}$/i,
   script:
     /^[A-Z][a-z]{3}$|latin|cyrillic|arabic|devanagari|hangul|han\b|hebrew|greek|thai|bengali|tamil|telugu|kana|ethiopic|georgian|armenian/,
-  skin: /^(type |fst|mst|monk )?([1-9]|10|i{1,3}|iv|v|vi)(\.0)?$|^-1$|fair|light|medium|dark|olive|brown|pale|tan\b|black|white/i,
   split:
     /^(train|training|trn|dev|development|devel|val|valid|validation|test|testing|tst|eval|evaluation|holdout|held.?out)([-_ ./0-9].*)?$/i,
   yesNo:
@@ -37,14 +36,15 @@ const DATE_LIKE =
 const CONVERSATION =
   /^(user|assistant|system|bot|human|gpt|agent|customer|interviewer|interviewee|male|female|man|woman|[a-f]|m|true|false|yes|no)$/i;
 export const isUrl = (value: string): boolean => URL_LIKE.test(value);
-export const isFile = (value: string): boolean => FILE_LIKE.test(value) && !/\s{2}/.test(value) && !isUrl(value);
+export const isFile = (value: string): boolean =>
+  FILE_LIKE.test(value) && !/\s{2}/.test(value) && !/^https?|^www/i.test(value);
 export const isDate = (value: string): boolean => DATE_LIKE.test(value);
 const isYear = (value: string): boolean => /^(1[89]|20)\d\d(\.0)?$/.test(value);
 const wordsIn = (value: string): number => value.split(/\s+/).length;
 
 const inBook = (role: string) => {
-  const book = codebookFor(role);
   return (facts: ColumnFacts): number => {
+    const book = codebookFor(role, { values: facts.counts.keys() });
     let hits = 0;
     let total = 0;
     for (const [value, rows] of facts.counts) {
@@ -77,7 +77,7 @@ export const evidence = {
   country: (facts) => Math.min(1, inBook('country')(facts) / 0.9),
   language: (facts) => Math.min(1, inBook('language')(facts) / 0.9),
   birth: (facts) => facts.share((value) => isYear(value) || isDate(value)),
-  skin: inWords(WORDS.skin),
+  skin: (facts) => Math.max(inBook('skin-type')(facts), inBook('skin-tone')(facts)),
   ethnicity: (facts) => (isCategory(facts, 200) ? inWords(WORDS.ethnicity)(facts) : 0),
   education: (facts) => (isCategory(facts, 100) ? inWords(WORDS.education)(facts) : 0),
   religion: (facts) => (isCategory(facts, 100) ? inWords(WORDS.religion)(facts) : 0),

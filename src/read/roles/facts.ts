@@ -10,8 +10,8 @@ export interface ColumnFacts {
   rows: number;
   absent: number;
   empty: number;
-  /** A word for "missing" occurs ("?", "unknown" …). */
-  hasSentinel: boolean;
+  /** Words for "missing" that occur ("?", "unknown" …). */
+  sentinels: string[];
   /** Known trimmed values with their rows. */
   counts: Map<string, number>;
   known: number;
@@ -45,10 +45,10 @@ export function factsOf(name: string, index: number, cells: readonly (string | n
       else counts.set(value, (counts.get(value) ?? 0) + 1);
     }
   }
-  let hasSentinel = false;
+  const sentinels: string[] = [];
   for (const value of counts.keys()) {
     if (generalMeaning(value) !== 'missing') continue;
-    hasSentinel = true;
+    sentinels.push(value);
     counts.delete(value);
   }
   let known = 0;
@@ -75,7 +75,7 @@ export function factsOf(name: string, index: number, cells: readonly (string | n
     rows: cells.length,
     absent,
     empty,
-    hasSentinel,
+    sentinels,
     counts,
     known,
     distinct: counts.size,

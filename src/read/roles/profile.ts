@@ -1,0 +1,152 @@
+// From tables to profiled columns: a sample and what the user declared say what each column is, exact values settle its
+// codes, and what was found says what kind of data this is.
+import type { Engine } from '../../engine/engine.ts';
+import { guessKind, kindById, kinds } from '../../know/kinds/index.ts';
+import type { Kind } from '../../know/kinds/kind.ts';
+import { usageError } from '../../lib/errors.ts';
+import type { Relation } from '../relation.ts';
+import { checkColumns, type Declaration, resolveRole } from './declare.ts';
+import { type Detection, detectTable, entityOf, typeOf, useOf } from './detect.ts';
+import { type ColumnFacts, factsOf } from './facts.ts';
+import { basisOf } from './names.ts';
+import { type Basis, type ProfiledColumn, roleId } from './role.ts';
+import { scanColumns } from './scan-columns.ts';
+import { type TableShape, tableShape } from './table-shape.ts';
+
+export interface ProfileOptions {
+  declared: Declaration[];
+  ignored: string[];
+  /** Column → who said so. */
+  basis: Record<string, Basis>;
+  kind?: string | undefined;
+  ageBandWidth?: number | undefined;
+  /** Relative paths of the files, for hints only. */
+  paths?: string[] | undefined;
+  publicOutput?: boolean | undefined;
+}
+
+export interface Profile {
+  columns: ProfiledColumn[];
+  kind: Kind;
+  kindReason: string;
+}
+
+export const SAMPLE_ROWS = 10_000;
+
+/**
+ * Profiles every column of every table.
+ * Usage errors: a declared column, role, entity or kind that does not exist.
+ */
+export async function profileManifest(
+  engine: Engine,
+  relations: Relation[],
+  options: ProfileOptions,
+  signal?: AbortSignal,
+): Promise<Profile> {
+  checkColumns([...options.declared.map(({ column }) => column), ...options.ignored], relations, '--role');
+  checkColumns(Object.keys(options.basis), relations, '--basis');
+  const declared = options.kind === undefined ? null : declaredKind(options.kind);
+  const columns: ProfiledColumn[] = [];
+  for (const relation of relations) columns.push(...(await profileTable(engine, relation, options, signal)));
+  const guessed = guessKind({
+    roles: columns.flatMap(({ entity, role }) => (entity !== null && role !== null ? [roleId(entity, role)] : [])),
+    columns: columns.map(({ name }) => name),
+    paths: options.paths ?? [],
+  });
+  const kind = declared ?? guessed.kind;
+  const reason = declared === null ? guessed.reason : 'declared with --kind';
+  const person = kind.personNoun;
+  return person !== undefined && isOnePerPerson(columns, relations)
+    ? { columns, kind: { ...kind, rowNoun: person }, kindReason: `${reason}; one row for each ${person.one}` }
+    : { columns, kind, kindReason: reason };
+}
+
+const declaredKind = (id: string): Kind => {
+  const kind = kindById(id);
+  if (kind === undefined)
+    throw usageError(`unknown kind "${id.slice(0, 60)}"; kinds: ${kinds.map((known) => known.id).join(', ')}`);
+  return kind;
+};
+
+/** Every row of the only table has a person of its own. */
+const isOnePerPerson = (columns: ProfiledColumn[], relations: Relation[]): boolean =>
+  relations.length === 1 &&
+  columns.some(
+    ({ role, entity, use, distinct }) =>
+      role === 'id' &&
+      entity === 'contributor' &&
+      use.kind === 'key' &&
+      distinct !== null &&
+      distinct > 1 &&
+      distinct === relations[0]?.rows,
+  );
+
+async function profileTable(
+  engine: Engine,
+  relation: Relation,
+  options: ProfileOptions,
+  signal: AbortSignal | undefined,
+): Promise<ProfiledColumn[]> {
+  const sample = await engine.sample(relation.table, SAMPLE_ROWS);
+  const facts = relation.columns.map((name, index) => factsOf(name, index, sample[`c${index}`] ?? []));
+  const shape = tableShape(facts, options.paths ?? []);
+  const detections = detectTable(facts, shape);
+  const columns = facts.map((column, index) => begin(relation.table, column, detections[index]!, shape, options));
+  return scanColumns({ engine, relation, facts, columns, ageBandWidth: options.ageBandWidth, signal });
+}
+
+/** A column before its values are known: declared, ignored or detected. */
+function begin(
+  table: string,
+  facts: ColumnFacts,
+  detection: Detection,
+  shape: TableShape,
+  options: ProfileOptions,
+): ProfiledColumn {
+  const column: ProfiledColumn = {
+    table,
+    name: facts.name,
+    index: facts.index,
+    entity: detection.entity,
+    role: detection.role,
+    origin: detection.role === null ? 'none' : 'detected',
+    confidence: detection.confidence,
+    reason: detection.reason,
+    basis: options.basis[facts.name] ?? basisOf(facts.name),
+    use: detection.use,
+    type: detection.type,
+    distinct: null,
+    atLeast: null,
+    missing: { empty: 0, sentinel: 0, absent: 0 },
+    declined: 0,
+    unmapped: [],
+  };
+  if (options.ignored.includes(facts.name))
+    return {
+      ...column,
+      entity: null,
+      role: null,
+      origin: 'declared',
+      confidence: 1,
+      reason: 'declared: ignored',
+      use: { kind: 'none' },
+    };
+  const declaration = options.declared.findLast(({ column: name }) => name === facts.name);
+  if (declaration === undefined) return column;
+  const { definition, entity, use } = resolveRole(declaration);
+  const read = use === null ? useOf(definition, facts) : { use, reason: '', role: undefined };
+  if (read === null)
+    throw usageError(
+      `the unit of "${facts.name.slice(0, 60)}" cannot be told; declare it in brackets, as in --role ${facts.name.slice(0, 60)}=duration[ms]`,
+    );
+  return {
+    ...column,
+    entity: entity ?? entityOf(definition, facts, shape),
+    role: read.role ?? definition.name,
+    origin: 'declared',
+    confidence: 1,
+    reason: `declared${read.reason === '' ? '' : `; ${read.reason}`}`,
+    use: read.use,
+    type: read.use.kind === 'list' ? 'list' : typeOf(facts),
+  };
+}

@@ -1,0 +1,152 @@
+// What the engine is asked about columns whose roles are settled: all distinct values of those that are grouped, and one
+// exact count of blanks for the rest. Who holds a value is asked only where the print rule hangs on it.
+import type { Engine } from '../../engine/engine.ts';
+import type { Relation } from '../relation.ts';
+import { codebookFor } from './codebooks/index.ts';
+import type { ColumnFacts } from './facts.ts';
+import { generalMeaning } from './missing.ts';
+import { LEAST_ENTITIES } from './printable.ts';
+import type { ColumnUse, ProfiledColumn } from './role.ts';
+import { needsHolders, type RawValue, settleCodes } from './settle-codes.ts';
+
+/** One table: `facts[i]` and `columns[i]` speak of column i. */
+export interface TableScan {
+  engine: Engine;
+  relation: Relation;
+  facts: ColumnFacts[];
+  columns: ProfiledColumn[];
+  ageBandWidth: number | undefined;
+  signal: AbortSignal | undefined;
+}
+
+/** Over this many distinct values a column is no category. */
+export const MOST_VALUES = 50_000;
+/** Words for "missing" that are counted in large columns although the sample did not show them. */
+const COMMON_SENTINELS = ['?', '-', 'na', 'n/a', 'nan', 'null', 'unknown', 'not specified', 'not provided'];
+
+type Notation = Extract<ColumnUse, { kind: 'list' }>['notation'] | null;
+
+/** The columns of a table with their values, codes and missing counts, in order. */
+export async function scanColumns(scan: TableScan): Promise<ProfiledColumn[]> {
+  const blanks = await countBlanks(scan);
+  const largest = new Map<number, number>();
+  const done: ProfiledColumn[] = [];
+  for (const column of scan.columns) {
+    const isGrouped = column.use.kind === 'category' || column.use.kind === 'list';
+    const settled = isGrouped ? await settle(scan, column, largest) : null;
+    done.push(settled ?? glance(scan, column, blanks.get(column.index)));
+  }
+  return done;
+}
+
+const notationOf = (column: ProfiledColumn): Notation => (column.use.kind === 'list' ? column.use.notation : null);
+const isWhole = (scan: TableScan, column: ProfiledColumn): boolean =>
+  scan.facts[column.index]!.rows === scan.relation.rows;
+
+async function valuesOf(scan: TableScan, column: number, list: Notation, limit: number): Promise<RawValue[]> {
+  const node = { op: 'values', table: scan.relation.table, column, list, limit } as const;
+  const { value = [], rows = [] } = await scan.engine.run(node, scan.signal);
+  return value.map((raw, i) => ({ value: raw === null ? null : String(raw), rows: Number(rows[i]) }));
+}
+
+/** Missing cells of every column that the sample does not hold whole. */
+async function countBlanks(scan: TableScan): Promise<Map<number, ProfiledColumn['missing']>> {
+  const columns = scan.columns.filter((column) => !isWhole(scan, column)).map(({ index }) => index);
+  if (columns.length === 0) return new Map();
+  const words = [...new Set([...COMMON_SENTINELS, ...scan.facts.flatMap(({ sentinels }) => sentinels)])].sort();
+  const node = { op: 'blanks', table: scan.relation.table, columns, words } as const;
+  const { column = [], absent = [], empty = [], sentinel = [] } = await scan.engine.run(node, scan.signal);
+  return new Map(
+    column.map((index, i) => [
+      Number(index),
+      { absent: Number(absent[i]), empty: Number(empty[i]), sentinel: Number(sentinel[i]) },
+    ]),
+  );
+}
+
+/** A column that is never grouped: how much of it is missing, and how many values it has at least. */
+function glance(
+  scan: TableScan,
+  column: ProfiledColumn,
+  blanks: ProfiledColumn['missing'] | undefined,
+): ProfiledColumn {
+  const { rows, absent, empty, known, distinct } = scan.facts[column.index]!;
+  return blanks === undefined
+    ? { ...column, distinct, missing: { absent, empty, sentinel: rows - absent - empty - known } }
+    : { ...column, atLeast: Math.max(column.atLeast ?? 0, distinct), missing: blanks };
+}
+
+/** All values of a grouped column and their codes; null with too many values, having made the column no category. */
+async function settle(
+  scan: TableScan,
+  column: ProfiledColumn,
+  largest: Map<number, number>,
+): Promise<ProfiledColumn | null> {
+  const list = notationOf(column);
+  const values = await valuesOf(scan, column.index, list, MOST_VALUES + 1);
+  const distinct = values.filter(({ value }) => value !== null && value.trim() !== '').length;
+  if (distinct > MOST_VALUES) {
+    column.use = { kind: 'none' };
+    column.atLeast = distinct;
+    column.reason += `; over ${MOST_VALUES} distinct values: no category, not counted by value`;
+    return null;
+  }
+  const raws = values.flatMap(({ value }) => (value === null ? [] : [value]));
+  const book = codebookFor(scaleOf(column, raws), { ageBandWidth: scan.ageBandWidth, values: raws });
+  const settled = settleCodes(book, values, await holders(scan, column, values, needsHolders(book, values), largest));
+  if (list !== null) {
+    // Null stands for every row without an item here; which of them have no key at all is asked of the cells.
+    const cells = await valuesOf(scan, column.index, null, 0);
+    const absent = cells.find(({ value }) => value === null)?.rows ?? 0;
+    settled.missing = { ...settled.missing, absent, empty: settled.missing.absent - absent };
+  }
+  return { ...column, ...settled, distinct };
+}
+
+/** The codebook's role: skin is told on two scales, and ten tones or the name of their scale say which. */
+const scaleOf = (column: ProfiledColumn, raws: string[]): string => {
+  if (column.role !== 'skin-type') return column.role ?? 'context';
+  const hasTones = /monk|mst/i.test(column.name) || raws.some((raw) => /^(7|8|9|10)(\.0)?$/.test(raw.trim()));
+  return hasTones ? 'skin-tone' : 'skin-type';
+};
+
+/** The key whose holders the print rule counts: the column's own person, else the contributor. */
+const keyFor = (scan: TableScan, column: ProfiledColumn): ProfiledColumn | undefined => {
+  const keys = scan.columns.filter(({ use, entity }) => use.kind === 'key' && entity !== 'sample');
+  return keys.find(({ entity }) => entity === column.entity) ?? keys.find(({ entity }) => entity === 'contributor');
+};
+
+/** Holders of the values asked for; null where people have no key. */
+async function holders(
+  scan: TableScan,
+  column: ProfiledColumn,
+  values: RawValue[],
+  asked: string[],
+  largest: Map<number, number>,
+): Promise<Map<string, number> | null> {
+  const key = keyFor(scan, column);
+  if (key === undefined) return null;
+  if (asked.length === 0) return new Map();
+  const most = largest.get(key.index) ?? (await twoLargest(scan, key));
+  largest.set(key.index, most);
+  const rows = new Map(values.map((each) => [each.value, each.rows]));
+  if (asked.every((value) => (rows.get(value) ?? 0) > most))
+    return new Map(asked.map((value) => [value, LEAST_ENTITIES]));
+  const node = {
+    op: 'value-entities',
+    table: scan.relation.table,
+    column: column.index,
+    list: notationOf(column),
+    entity: key.index,
+  } as const;
+  const { value = [], entities = [] } = await scan.engine.run(node, scan.signal);
+  return new Map(value.map((raw, i) => [String(raw), Number(entities[i])]));
+}
+
+/** Rows of the two largest holders and of nobody: a value in more rows than that is held by three, however spread. */
+async function twoLargest(scan: TableScan, key: ProfiledColumn): Promise<number> {
+  const values = await valuesOf(scan, key.index, null, 20);
+  const isNobody = ({ value }: RawValue) => value === null || generalMeaning(value) === 'missing';
+  const sum = (list: RawValue[]) => list.reduce((total, { rows }) => total + rows, 0);
+  return sum(values.filter(isNobody)) + sum(values.filter((value) => !isNobody(value)).slice(0, 2));
+}

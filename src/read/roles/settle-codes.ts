@@ -1,0 +1,115 @@
+// Raw values and their row counts → codes, labels, spellings, missing and unknown values of one column: pure.
+// Unknown values that may not be printed become one code together; how many they are is in its label.
+import { hasEnoughHolders, isPrintableText } from './printable.ts';
+import { type Code, type Codebook, DECLINED, WITHHELD } from './role.ts';
+
+export interface RawValue {
+  /** null: absent key, or for lists a row without any item. */
+  value: string | null;
+  rows: number;
+}
+
+export interface SettledCodes {
+  codes: Map<string, Code>;
+  labels: Map<string, string>;
+  raws: Map<string, string[]>;
+  order: string[] | undefined;
+  missing: { empty: number; sentinel: number; absent: number };
+  declined: number;
+  unmapped: { value: string; count: number }[];
+}
+
+const MOST_SPELLINGS = 5;
+const MOST_UNMAPPED = 20;
+
+/** A codebook that takes any word knows none: its values are subject to the print rule. */
+export const isOpen = (book: Codebook): boolean => book.read('\u2042 no word of any codebook \u2042') !== 'unmapped';
+
+/** Values that only the print rule lets through: unmapped ones, and all of an open codebook. */
+export const needsHolders = (book: Codebook, values: RawValue[]): string[] =>
+  values.flatMap(({ value }) => (value !== null && isUnknown(book, value) && isPrintableText(value) ? [value] : []));
+
+const isUnknown = (book: Codebook, value: string): boolean => {
+  const meaning = book.read(value);
+  return meaning === 'unmapped' || (typeof meaning === 'object' && isOpen(book));
+};
+
+/** Settles every value of a column. `entitiesOf`: holders by value; null where no key of a person exists. */
+export function settleCodes(
+  book: Codebook,
+  values: RawValue[],
+  entitiesOf: ReadonlyMap<string, number> | null,
+): SettledCodes {
+  const open = isOpen(book);
+  const settled: SettledCodes = {
+    codes: new Map(),
+    labels: new Map(),
+    raws: new Map(),
+    order: undefined,
+    missing: { empty: 0, sentinel: 0, absent: 0 },
+    declined: 0,
+    unmapped: [],
+  };
+  const held = heldTogether(book, open, values, entitiesOf);
+  let withheld = 0;
+  for (const { value, rows } of byRows(values)) {
+    if (value === null) {
+      settled.missing.absent += rows;
+      continue;
+    }
+    const text = value.trim().normalize('NFC');
+    const meaning = text === '' ? 'missing' : book.read(value);
+    if (meaning === 'missing') {
+      settled.missing[text === '' ? 'empty' : 'sentinel'] += rows;
+      settled.codes.set(value, null);
+      continue;
+    }
+    if (meaning === 'declined') settled.declined += rows;
+    const known = meaning === 'declined' ? DECLINED : typeof meaning === 'object' && !open ? meaning.code : null;
+    const unknown = typeof meaning === 'object' ? meaning.code : text;
+    const isPrinted = known !== null || held.has(unknown);
+    const code = known ?? (isPrinted ? unknown : WITHHELD);
+    settled.codes.set(value, code);
+    if (meaning === 'unmapped' && isPrinted) settled.unmapped.push({ value: text, count: rows });
+    if (!isPrinted) withheld++;
+    else {
+      settled.labels.set(code, known === null && !open ? code : book.label(code));
+      const spellings = settled.raws.get(code) ?? [];
+      if (spellings.length < MOST_SPELLINGS && !spellings.includes(text) && isPrintableText(text)) spellings.push(text);
+      settled.raws.set(code, spellings);
+    }
+  }
+  if (withheld > 0)
+    settled.labels.set(WITHHELD, `${withheld} ${withheld === 1 ? 'value' : 'values'} held by too few to print`);
+  if (book.compare !== undefined) settled.order = [...settled.labels.keys()].sort(lastReserved(book.compare));
+  settled.unmapped.splice(MOST_UNMAPPED);
+  return settled;
+}
+
+const byRows = (values: RawValue[]): RawValue[] =>
+  values.toSorted((a, b) => b.rows - a.rows || ((a.value ?? '') < (b.value ?? '') ? -1 : 1));
+
+const lastReserved = (compare: (a: string, b: string) => number) => (a: string, b: string) =>
+  Number(a === WITHHELD) - Number(b === WITHHELD) || compare(a, b);
+
+/** Unknown texts with enough holders. Spellings that differ in blanks only are one text and are counted together. */
+function heldTogether(
+  book: Codebook,
+  open: boolean,
+  values: RawValue[],
+  entitiesOf: ReadonlyMap<string, number> | null,
+): Set<string> {
+  const holders = new Map<string, { rows: number; entities: number | null }>();
+  for (const { value, rows } of values) {
+    if (value === null || value.trim() === '') continue;
+    const meaning = book.read(value);
+    if (meaning === 'missing' || meaning === 'declined' || (typeof meaning === 'object' && !open)) continue;
+    const text = typeof meaning === 'object' ? meaning.code : value.trim().normalize('NFC');
+    if (!isPrintableText(text)) continue;
+    const before = holders.get(text) ?? { rows: 0, entities: entitiesOf === null ? null : 0 };
+    // The largest spelling's holders: adding them up could count one person twice.
+    const entities = entitiesOf === null ? null : Math.max(before.entities ?? 0, entitiesOf.get(value) ?? 0);
+    holders.set(text, { rows: before.rows + rows, entities });
+  }
+  return new Set([...holders].flatMap(([text, held]) => (hasEnoughHolders(held) ? [text] : [])));
+}
