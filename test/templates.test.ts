@@ -6,7 +6,7 @@ import { assert, project, suite } from './suite.ts';
 /** What a template prints unescaped, and why that is safe. */
 const UNESCAPED: Record<string, string> = {
   svg: 'drawn by show/charts, which escapes every text',
-  styles: 'our own style sheet',
+  style: 'our own style sheet',
   json: 'written by the one serialiser that neutralises <',
 };
 const unsafeTemplate = (name: string, text: string): string[] => [
