@@ -52,10 +52,12 @@ export const speech: Kind = {
     { role: 'contributor.first-language', weight: 1 },
     { role: 'sample.duration', weight: 1 },
     {
-      column: /(^|_)(speaker|spk)(_?id|_|$)|client_id|utterance|transcript|accent|audio|wav|phoneme|화자|話者|说话人/i,
+      column:
+        /(speaker|spk)_?id|client_id|sprecher|locuteur|hablante|falante|utterance|transcript|accent|audio|wav|phoneme|화자|話者|说话人/i,
       weight: 2,
     },
-    { path: /speech|speaker|voice|audio|spoken|asr|tts|accent|cv-corpus|\.wav/i, weight: 1.5 },
+    { column: /^speakers?$/i, weight: 1 },
+    { path: /speech|speaker|voice|audio|spoken|asr|tts|vox|accent|cv-corpus|\.wav/i, weight: 1.5 },
     { column: /^(path|sentence|clip|minutes)$/i, weight: 0.75 },
   ],
 };

@@ -17,7 +17,7 @@ const content = (
   use,
   open: false,
   values,
-  names: names.split(',').map((phrase) => phrase.trim()),
+  names: names.split(',').flatMap((phrase) => phrase.trim() || []),
   ...more,
 });
 

@@ -16,7 +16,7 @@ const person = (
   use: 'category',
   open: false,
   values,
-  names: names.split(',').map((phrase) => phrase.trim()),
+  names: names.split(',').flatMap((phrase) => phrase.trim() || []),
   ...more,
 });
 
@@ -32,7 +32,7 @@ export const peopleRoles: RoleDefinition[] = [
     'id',
     'who judged: the key of an annotator',
     'key',
-    'annotator id, annotator, annotator name, rater id, rater, worker id, worker, labeler id, labeler, labeller id, coder id, coder, judge id, judge, crowdworker id, reviewer id, evaluator id, annotatorid, raterid, workerid, 평가자, 주석자',
+    'annotator id, annotator, annotator name, rater id, rater, worker id, worker, labeler id, labeler, labeller id, coder id, coder, judge id, judge, crowdworker id, evaluator id, annotatorid, raterid, workerid, 평가자, 주석자',
     {
       of: 'annotator',
       sensitive: false,

@@ -3,7 +3,7 @@
 // are decided by a full name match and agreeing values, never by one of the two.
 import { amountUnit } from './amount-unit.ts';
 import { type RoleDefinition, roles } from './catalogue.ts';
-import { byValues, evidence, isDate, isFile, isUrl } from './evidence.ts';
+import { byValues, evidence, isDate, isFile, isUrl, WHOLE_COLUMN } from './evidence.ts';
 import type { ColumnFacts } from './facts.ts';
 import { listNotation } from './list-notation.ts';
 import { matchName, type NameMatch, personOf } from './names.ts';
@@ -37,14 +37,16 @@ const MANY = new Set([
   'scene',
   'style',
 ]);
-const AGREE: Partial<Record<RoleDefinition['values'], number>> = {
-  id: 0.8,
-  key: 0.8,
-  country: 0.85,
-  language: 0.85,
-  ethnicity: 0.8,
-  education: 0.8,
+/** Least share of known values that must agree: after a full name match, and after one with other words before it. */
+const AGREE: Partial<Record<RoleDefinition['values'], [number, number]>> = {
+  id: [0.8, 0.9],
+  key: [0.8, 0.9],
+  country: [0.75, 0.8],
+  language: [0.75, 0.8],
+  ethnicity: [0.8, 0.9],
+  education: [0.8, 0.9],
 };
+const USUAL: [number, number] = [0.9, 0.9];
 const NONE: ColumnUse = { kind: 'none' };
 
 /** Type of a column in words, from its sampled values. */
@@ -109,7 +111,15 @@ const settled = (
   reason: string,
   use: ColumnUse,
   type: string,
-): Detection => ({ entity, role, confidence, reason, use, type, guess: null });
+): Detection => ({
+  entity,
+  role,
+  confidence,
+  reason,
+  use,
+  type: role === 'id' ? 'identifier' : type,
+  guess: null,
+});
 
 const isPersonRow = (facts: ColumnFacts, shape: TableShape): boolean =>
   shape.listsPeople &&
@@ -129,27 +139,29 @@ const percent = (share: number): string =>
 function weigh(role: RoleDefinition, facts: ColumnFacts): { confidence: number; why: string } | null {
   const name = matchName(facts.name, role.names);
   const alone = role.byValues === undefined ? 0 : (byValues[role.values]?.(facts) ?? 0);
-  if (name === null)
+  if (name === null || (name === 'weak' && role.use === 'key'))
     return alone > 0.9
       ? {
           confidence: role.byValues === 'decide' ? 0.82 : 0.5,
-          why: `${percent(alone)} of the known values look like it; the name does not say so`,
+          why: 'the values look like it; the name does not say so',
         }
       : null;
   if (facts.known === 0)
-    return name === 'exact'
-      ? { confidence: 0.8, why: 'so named, and no value is recorded' }
-      : { confidence: 0.3, why: 'the name is close, and no value is recorded' };
+    return name === 'exact' ? { confidence: 0.8, why: 'so named, and no value is recorded' } : null;
   const agreed = evidence[role.values](facts);
-  const least = name === 'suffix' ? 0.9 : (AGREE[role.values] ?? 0.9);
-  const values = `${percent(agreed)} of the known values agree`;
-  if (agreed < least)
-    return agreed >= 0.5 && name !== 'weak'
-      ? { confidence: 0.6, why: `so named, but only ${values}` }
-      : { confidence: 0.2, why: 'so named, but the values do not agree' };
+  const least = (AGREE[role.values] ?? USUAL)[name === 'suffix' ? 1 : 0];
+  const values = WHOLE_COLUMN.has(role.values) ? 'the values fit' : `${percent(agreed)} of the known values agree`;
+  if (agreed >= least)
+    return {
+      confidence: nameConfidence(name, role, alone > 0.9),
+      why: `${name === 'weak' ? 'the name is close' : 'so named'}; ${values}`,
+    };
+  if (name === 'weak') return null;
+  const isPartly = agreed >= 0.5;
+  if (!isPartly) return { confidence: 0.2, why: 'so named, but the values do not agree' };
   return {
-    confidence: nameConfidence(name, role, alone > 0.9),
-    why: `${name === 'weak' ? 'the name is close' : 'so named'}; ${values}`,
+    confidence: 0.6,
+    why: WHOLE_COLUMN.has(role.values) ? 'the name and the values are close' : `so named, but only ${values}`,
   };
 }
 
@@ -197,7 +209,7 @@ function decide(
     confidence: best.confidence,
     reason: `${role.meaning}: ${best.why}${read.reason === '' ? '' : `; ${read.reason}`}${whose}`,
     use: read.use,
-    type: read.use.kind === 'list' ? 'list' : type,
+    type: read.use.kind === 'list' ? 'list' : role.name === 'id' ? 'identifier' : type,
     guess: null,
   };
 }

@@ -6,7 +6,7 @@ import { listNotation } from './list-notation.ts';
 
 const WORDS = {
   ethnicity:
-    /white|black|asia|afric|\bafr\b|hispan|latin|cauc|europe|indian|indigen|native|aborigin|arab|middle.?east|pacific|island|mixed|multi.?racial|biracial|two or more|chinese|japanese|korean|vietnam|filipin|jewish|roma\b|\bhan\b|m[aā]ori|hawaii|alaska|eskimo|mestiz|pard[oa]|pret[oa]|branc[oa]|amarel|wei(ss|ß)|noir|blanc|blanco|negr[oa]|\bother\b|백인|흑인|아시아|汉|漢/i,
+    /white|black|asia|afric|\bafr\b|hisp|latin|cauc|europe|indian|indigen|native|aborigin|arab|middle.?east|pacific|island|mixed|multi.?racial|biracial|two or more|chinese|japanese|korean|vietnam|filipin|jewish|roma\b|\bhan\b|m[aā]ori|hawaii|alaska|eskimo|mestiz|pard[oa]|pret[oa]|branc[oa]|amarel|wei(ss|ß)|noir|blanc|blanco|negr[oa]|\bother\b|백인|흑인|아시아|汉|漢/i,
   education:
     /school|college|degree|bachelor|master|ph\.? ?d|doctor|gradu|diploma|primary|secondary|universit|vocational|assoc|\bhs\b|lyc[eé]e|licence|abitur|\d+(st|nd|rd|th)\b|대학|고등|학사|석사|박사|大学|高校|高中|本科|硕士|\bother\b/i,
   religion:
@@ -67,15 +67,20 @@ const isCategory = (facts: ColumnFacts, most: number): boolean =>
   facts.share((value) => value.length > 60 || isUrl(value) || isFile(value) || isDate(value)) < 0.05;
 const yes = (condition: boolean): number => (condition ? 1 : 0);
 
+/** Tests that judge a column as a whole: their answer is no share of rows and is never printed as one. */
+export const WHOLE_COLUMN: ReadonlySet<string> = new Set(
+  'never category label short place list rating path id key text source'.split(' '),
+);
+
 export type EvidenceId = keyof typeof evidence;
 
-/** Test name → share of known rows that agree. Pure; looks at the sample only. */
+/** Test name → share of known rows that agree (WHOLE_COLUMN: how well the column fits). Pure; looks at the sample only. */
 export const evidence = {
   never: () => 0,
   gender: inBook('gender'),
   age: inBook('age'),
-  country: (facts) => Math.min(1, inBook('country')(facts) / 0.9),
-  language: (facts) => Math.min(1, inBook('language')(facts) / 0.9),
+  country: inBook('country'),
+  language: inBook('language'),
   birth: (facts) => facts.share((value) => isYear(value) || isDate(value)),
   skin: (facts) => Math.max(inBook('skin-type')(facts), inBook('skin-tone')(facts)),
   ethnicity: (facts) => (isCategory(facts, 200) ? inWords(WORDS.ethnicity)(facts) : 0),

@@ -52,6 +52,7 @@ export function settleCodes(
   };
   const held = heldTogether(book, open, values, entitiesOf);
   let withheld = 0;
+  let unprintable = 0;
   for (const { value, rows } of byRows(values)) {
     if (value === null) {
       settled.missing.absent += rows;
@@ -71,20 +72,28 @@ export function settleCodes(
     const code = known ?? (isPrinted ? unknown : WITHHELD);
     settled.codes.set(value, code);
     if (meaning === 'unmapped' && isPrinted) settled.unmapped.push({ value: text, count: rows });
-    if (!isPrinted) withheld++;
-    else {
+    if (!isPrinted) {
+      withheld++;
+      if (!isPrintableText(unknown)) unprintable++;
+    } else {
       settled.labels.set(code, known === null && !open ? code : book.label(code));
       const spellings = settled.raws.get(code) ?? [];
       if (spellings.length < MOST_SPELLINGS && !spellings.includes(text) && isPrintableText(text)) spellings.push(text);
       settled.raws.set(code, spellings);
     }
   }
-  if (withheld > 0)
-    settled.labels.set(WITHHELD, `${withheld} ${withheld === 1 ? 'value' : 'values'} held by too few to print`);
+  if (withheld > 0) settled.labels.set(WITHHELD, withheldLabel(withheld, unprintable));
   if (book.compare !== undefined) settled.order = [...settled.labels.keys()].sort(lastReserved(book.compare));
   settled.unmapped.splice(MOST_UNMAPPED);
   return settled;
 }
+
+const withheldLabel = (values: number, unprintable: number): string => {
+  const noun = values === 1 ? 'value' : 'values';
+  return unprintable === 0
+    ? `${values} ${noun} held by too few to print`
+    : `${values} ${noun} held by too few, or too long, to print`;
+};
 
 const byRows = (values: RawValue[]): RawValue[] =>
   values.toSorted((a, b) => b.rows - a.rows || ((a.value ?? '') < (b.value ?? '') ? -1 : 1));

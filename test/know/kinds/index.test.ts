@@ -1,0 +1,66 @@
+import { guessKind, kindById, kinds } from '../../../src/know/kinds/index.ts';
+import { roleByName } from '../../../src/read/roles/catalogue.ts';
+import { detectTable } from '../../../src/read/roles/detect.ts';
+import { factsOf } from '../../../src/read/roles/facts.ts';
+import { tableShape } from '../../../src/read/roles/table-shape.ts';
+import { layouts } from '../../read/roles/layouts.ts';
+import { assert, suite } from '../../suite.ts';
+
+suite('kinds of data', (test) => {
+  test('the ten kinds of the interface exist, and one for everything else', () => {
+    const named = 'speech faces image-text text medical-images annotations driving robotics objects totals'.split(' ');
+    for (const id of [...named, 'records']) assert.is(kindById(id)?.id, id);
+    assert.is(kinds.length, named.length + 1);
+    assert.is(kindById('video'), undefined);
+  });
+
+  test('every kind asks five to nine questions, each once, about roles that exist', () => {
+    for (const kind of kinds) {
+      assert.ok(kind.questions.length >= 5 && kind.questions.length <= 9, `${kind.id}: ${kind.questions.length}`);
+      assert.is(new Set(kind.questions.map(({ id }) => id)).size, kind.questions.length, kind.id);
+      for (const { text, roles } of kind.questions) {
+        assert.ok(text.endsWith('?'), text);
+        assert.ok(roles.length > 0, text);
+      }
+      for (const id of [
+        ...kind.expected,
+        ...kind.questions.flatMap(({ roles }) => roles),
+        ...kind.signs.flatMap(({ role }) => role ?? []),
+      ]) {
+        const [entity, role] = id.split('.') as ['sample', string];
+        const of = roleByName(role, entity)?.of;
+        const isPerson = entity !== 'sample';
+        assert.ok(
+          of !== undefined && (of === entity || of === 'either' || (isPerson && of === 'person')),
+          `${kind.id}: ${id}`,
+        );
+      }
+    }
+  });
+
+  test('published layouts are recognised, and the reason names what was seen', () => {
+    const wrong: string[] = [];
+    for (const layout of layouts) {
+      const facts = Object.entries(layout.columns).map(([name, [cell]], i) =>
+        factsOf(
+          name,
+          i,
+          Array.from({ length: layout.rows }, (_, row) => cell(row)),
+        ),
+      );
+      const roles = detectTable(facts, tableShape(facts, [layout.path])).flatMap(({ entity, role }) =>
+        role === null ? [] : [`${entity}.${role}`],
+      );
+      const { kind, reason } = guessKind({ roles, columns: Object.keys(layout.columns), paths: [layout.path] });
+      if (![layout.kind].flat().includes(kind.id)) wrong.push(`${layout.name}: ${kind.id} (${reason})`);
+      assert.match(reason, kind.id === 'records' ? 'name it with --kind' : /^guessed from .*; change it with --kind$/);
+    }
+    assert.equal(wrong, []);
+  });
+
+  test('a table that shows no sign of a kind is called records', () => {
+    const { kind, reason } = guessKind({ roles: [], columns: ['a', 'b'], paths: ['x.csv'] });
+    assert.is(kind.id, 'records');
+    assert.match(reason, 'nothing in the columns');
+  });
+});
