@@ -32,8 +32,10 @@ suite('npm run new analyzer', (test) => {
       ]);
 
       const compiled = run(root, 'tsc', '-p', 'tsconfig.test.json').stdout;
-      assert.equal(compiled.split('
-').filter((line) => written.some((path) => line.startsWith(path))), []);
+      assert.equal(
+        compiled.split('\n').filter((line) => written.some((path) => line.startsWith(path))),
+        [],
+      );
       run(root, 'biome', 'check', '--write', ...written);
       const linted = run(root, 'biome', 'check', '--error-on-warnings', ...written);
       assert.is(linted.status, 0, linted.stderr);
