@@ -12,10 +12,13 @@ export interface CrossCell {
   group: string;
   value: string;
   count: number;
-  /** Of what is known in the group. */
+  /** What is known in the group, and the value's share of it. */
+  total: number;
   share: number;
   interval: Interval | null;
   size: number;
+  /** Share if none, or all, of what is not recorded in the group were this value; null when nothing is missing. */
+  bounds: Interval | null;
   rest: Side;
   /** Share over the share in the rest, with its 95 % interval; null where the rest has none of this value. */
   ratio: number | null;
@@ -61,7 +64,7 @@ interface Line {
   clusterSquares: number;
   clusters: number;
 }
-type Domain = Pick<Line, 'count' | 'clusterSquares' | 'clusters'>;
+type Domain = Pick<Line, 'count' | 'clusterSquares' | 'clusters'> & { missing: number };
 
 /** Answers that are no group to speak of: they stay in the denominators and get no cell. */
 const UNNAMED = new Set<string | null>([DECLINED, WITHHELD]);
@@ -75,7 +78,9 @@ export function crossOf(counts: Counts, outer: string, inner: string, unit: stri
   const frame = listed ? lines.filter((line) => line.value === null || line.value === ANY) : lines;
   const whole = frame.filter((line) => isKnown(line));
   const unknown = frame.filter((line) => !isApart(line) && (line.group === null || line.value === null));
-  const domains = new Map(distinct(whole.map((line) => line.group!)).map((code) => [code, domainOf(whole, code)]));
+  const domains = new Map(
+    distinct(whole.map((line) => line.group!)).map((code) => [code, domainOf(code, whole, unknown)]),
+  );
   return {
     unit,
     total: amount(frame),
@@ -85,7 +90,7 @@ export function crossOf(counts: Counts, outer: string, inner: string, unit: stri
     groups: [...domains].map(([code, domain]) => ({
       code,
       known: domain.count,
-      missing: amount(unknown.filter((line) => line.group === code)),
+      missing: domain.missing,
       draws: clustered ? domain.clusters : domain.count,
     })),
     ...cellsOf(
@@ -118,10 +123,13 @@ function readLines(counts: Counts, by: { outer: string; inner: string; unit: str
 }
 
 /** The whole of one group: amounts add up, the cluster sums are the same on each of its lines. */
-function domainOf(whole: readonly Line[], code: string): Domain {
-  const own = whole.filter((line) => line.group === code);
+function domainOf(code: string, whole: readonly Line[], unknown: readonly Line[]): Domain {
+  const [own, missing] = [whole, unknown].map((lines) => lines.filter((line) => line.group === code)) as [
+    Line[],
+    Line[],
+  ];
   const { clusterSquares, clusters } = own[0]!;
-  return { count: amount(own), clusterSquares, clusters };
+  return { count: amount(own), clusterSquares, clusters, missing: amount(missing) };
 }
 
 function cellsOf(
@@ -149,9 +157,11 @@ function cellsOf(
         group,
         value,
         count: own.count,
+        total: own.total,
         share: own.share,
         interval: wilson(own.share, own.size),
         size: own.size,
+        bounds: boundsOf(own.count, domain),
         rest,
         ratio: compared?.ratio ?? null,
         ratioInterval: compared?.interval ?? null,
@@ -161,6 +171,9 @@ function cellsOf(
   });
   return { values, cells };
 }
+
+const boundsOf = (count: number, { count: known, missing }: Domain): Interval | null =>
+  missing > 0 ? [count / (known + missing), (count + missing) / (known + missing)] : null;
 
 /** Groups taken together: what they hold of a value, of how much, and the draws behind it. An entity is in one group only. */
 function sideOf(lines: readonly Line[], domains: readonly Domain[], clustered: boolean): Side {

@@ -1,0 +1,6 @@
+// Every analyzer, by id. A new one is a file beside this one and a line here; test/parity says what else it needs.
+import type { Analyzer } from '../analyzer.ts';
+import { contributorConcentration } from './contributor-concentration.ts';
+import { groupByGroup } from './group-by-group.ts';
+
+export const analyzers: readonly Analyzer[] = [contributorConcentration, groupByGroup];
