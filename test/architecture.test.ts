@@ -127,7 +127,7 @@ const reserved: Reserved[] = [
   },
   {
     what: 'the environment',
-    uses: { pattern: /\bprocess\.(env|argv|cwd|platform|title|pid|memoryUsage)\b|\bos\.(hostname|userInfo|homedir)\b/ },
+    uses: { pattern: /\bprocess\.(env|argv|cwd|platform|title|memoryUsage)\b|\bos\.(hostname|userInfo|homedir)\b/ },
     by: FRONT,
     reason: 'a run is settled by its options',
   },

@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 export async function resultJsonSchema(): Promise<string> {
   const { resultSchema, SCHEMA_ID } = await import('../src/result/schema.ts');
   const schema = z.toJSONSchema(resultSchema, { io: 'output' });
-  return `${JSON.stringify({ $id: SCHEMA_ID, title: 'Rollcall result', ...schema }, null, 1)}\n`;
+  return `${JSON.stringify({ title: SCHEMA_ID, ...schema }, null, 1)}\n`;
 }
 
 async function build(): Promise<void> {
