@@ -13,7 +13,7 @@ export const OUTCOMES: readonly { code: Outcome; word: string; many: string }[] 
   { code: 'undetermined', word: 'cannot tell', many: 'where nobody can tell' },
   { code: 'error', word: 'failed to run', many: 'failed to run' },
   { code: 'not-applicable', word: 'does not apply', many: 'do not apply' },
-  { code: 'ok', word: 'nothing to report', many: 'with nothing to report' },
+  { code: 'ok', word: 'nothing to act on', many: 'with nothing to act on' },
 ];
 
 export const outcomeWord = (code: string): string => OUTCOMES.find((o) => o.code === code)?.word ?? spaced(code);
@@ -82,4 +82,8 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 
 /** The reader's word for a unit: the row noun of the kind for rows, otherwise the unit itself. */
 export const unitWord = (unit: string, { dataset }: Pick<Result, 'dataset'>, n = 2): string =>
-  unit === 'rows' ? (n === 1 ? dataset.rowNoun.one : dataset.rowNoun.many) : spaced(unit);
+  unit === 'rows'
+    ? n === 1
+      ? dataset.rowNoun.one
+      : dataset.rowNoun.many
+    : spaced(n === 1 ? unit.replace(/s$/, '') : unit);

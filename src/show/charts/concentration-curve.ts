@@ -2,9 +2,9 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { ResultRow } from '../../result/schema.ts';
 import type { Drawing } from './drawing.ts';
-import { config, DATA, LABELS, NUMBERS, PLOT } from './style.ts';
+import { config, DATA, PLOT } from './style.ts';
 
-const HEIGHT = 220;
+const HEIGHT = 240;
 const axis = { format: '~%', tickCount: 4 };
 const scale = { domain: [0, 1], nice: false };
 
@@ -12,7 +12,7 @@ const spec = (): TopLevelSpec => ({
   width: PLOT,
   height: HEIGHT,
   autosize: 'none',
-  padding: { left: LABELS, right: NUMBERS, top: 8, bottom: 28 },
+  padding: { left: 44, right: 28, top: 8, bottom: 28 },
   config,
   layer: [
     {

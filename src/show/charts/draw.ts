@@ -10,7 +10,6 @@ interface Studio {
 
 const refuse = () => Promise.reject(new Error('a chart may not load anything'));
 const loader = { load: refuse, sanitize: refuse, http: refuse, file: refuse };
-const quiet = (_message: unknown) => undefined;
 const logger = {
   level: () => logger,
   warn: () => logger,
@@ -51,7 +50,6 @@ async function open(): Promise<Studio> {
             name,
             rows.map((row) => ({ ...row })),
           );
-        await view.runAsync();
         return await view.toSVG();
       } finally {
         view.finalize();
@@ -67,8 +65,10 @@ function ready(): Promise<Studio> {
   return studio;
 }
 
-/** Loads the drawing libraries ahead of their first use, while something else is waited for. Never rejects. */
-export const warmUp = (): Promise<void> => ready().then(quiet, quiet);
+/** Loads the drawing libraries ahead of their first use. */
+export const loadDrawing = async (): Promise<void> => {
+  await ready();
+};
 
 /**
  * SVG of each drawing, in order, ready to stand in a page: one `<svg role="img">` named by its caption, numbers rounded.

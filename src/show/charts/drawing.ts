@@ -1,6 +1,7 @@
 // What a chart is before it is drawn: a Vega-Lite specification without data, and rows under neutral field names.
 // Data never names a field, a link or a colour, so nothing in a manifest can steer the drawing library.
 import type { TopLevelSpec } from 'vega-lite';
+import { LABELS } from './style.ts';
 
 /** One mark or one line of marks; every text is already cleaned, shortened and formatted. */
 export type Datum = Record<string, string | number | null>;
@@ -19,9 +20,9 @@ export interface Drawing {
 export const line = { field: 'i', type: 'ordinal' as const, axis: null, scale: { padding: 0 } };
 
 /** A name left of the plot. */
-export const nameLeft = (gap = 12) => ({
-  mark: { type: 'text' as const, align: 'right' as const, baseline: 'middle' as const },
-  encoding: { x: { value: -gap }, y: line, text: { field: 'k', type: 'nominal' as const } },
+export const nameLeft = () => ({
+  mark: { type: 'text' as const, align: 'left' as const, baseline: 'middle' as const },
+  encoding: { x: { value: -LABELS }, y: line, text: { field: 'k', type: 'nominal' as const } },
 });
 
 /** A formatted number right of the plot. */

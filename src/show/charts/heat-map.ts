@@ -16,7 +16,7 @@ const spec = (): TopLevelSpec => ({
   width: CELL,
   height: CELL,
   autosize: 'none',
-  padding: { left: LABELS, right: 64, top: 84, bottom: 6 },
+  padding: { left: LABELS, right: 64, top: 98, bottom: 6 },
   config,
   layer: [
     {
@@ -29,7 +29,7 @@ const spec = (): TopLevelSpec => ({
       mark: { type: 'text', baseline: 'middle', align: 'center' },
       encoding: { x: across, y: line, text: { field: 't', type: 'nominal' } },
     },
-    { data: { name: 'lines' }, ...nameLeft(8) },
+    { data: { name: 'lines' }, ...nameLeft() },
     {
       data: { name: 'columns' },
       mark: { type: 'text', angle: -35, align: 'left', baseline: 'bottom', dx: 2 },
@@ -66,7 +66,7 @@ export function heatMap(rows: ResultRow[], name: (role: string, code: string) =>
         o: row.count === 0 || top === 0 ? 0 : STEPS[Math.min(4, Math.floor(((row.share ?? 0) / top) * 5))]!,
       })),
       lines: cells.down.map((code, i) => ({ i, k: named(first, code, LABEL_COLUMNS) })),
-      columns: cells.across.map((code, j) => ({ j, k: named(second, code, 16) })),
+      columns: cells.across.map((code, j) => ({ j, k: named(second, code, 15) })),
     },
     width: cells.across.length * Math.max(34, Math.min(84, Math.floor(420 / cells.across.length))),
     height: cells.down.length * CELL,

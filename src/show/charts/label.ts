@@ -6,16 +6,23 @@ const BREAK = /[\t\n\r\u{85}\u{2028}\u{2029}]+/gu;
 const WIDE =
   /\p{Emoji_Presentation}|[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\u{ff01}-\u{ff60}]/u;
 
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+const PLAIN = /^[ -~]*$/;
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
  * Text that stays inside its own place: line breaks become spaces; control characters, bidirectional embeddings and
  * overrides, lone surrogates and noncharacters become U+FFFD, so that they are seen instead of obeyed.
  */
-export const clean = (text: string): string => text.replace(BREAK, ' ').replace(CONTROL, '\u{fffd}');
+export const clean = (text: string): string =>
+  PLAIN.test(text) ? text : text.replace(BREAK, ' ').replace(CONTROL, '\u{fffd}');
+
+/** Cleaned text in which a number and its percent sign stay on one line. */
+export const prose = (text: string): string => clean(text).replace(/(\d) %/g, '$1\u{a0}%');
 
 /** `text` cut to at most `columns` columns (wide characters take two), with an ellipsis where something was cut. */
 export function shorten(text: string, columns: number): string {
+  if (PLAIN.test(text)) return text.length <= columns ? text : `${text.slice(0, columns - 1).trimEnd()}…`;
   if (text.length <= columns && !WIDE.test(text)) return text;
   let used = 0;
   let kept = '';

@@ -5,10 +5,10 @@ import type { Config } from 'vega-lite';
 export const DATA = '#0072B2';
 export const ATTENTION = '#D55E00';
 
-/** Pixels: names stand left of the plot, numbers right of it; the same everywhere, so that charts line up on a page. */
+/** Pixels: names stand left of the plot, flush with the text of the page, and numbers right of it. */
 export const LABELS = 172;
 export const NUMBERS = 132;
-export const PLOT = 330;
+export const PLOT = 440;
 export const ROW = 26;
 /** Columns of text that fit into LABELS. */
 export const LABEL_COLUMNS = 25;

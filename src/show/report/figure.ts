@@ -5,7 +5,7 @@ import { concentrationCurve } from '../charts/concentration-curve.ts';
 import { dotPlot } from '../charts/dot-plot.ts';
 import type { Drawing } from '../charts/drawing.ts';
 import { heatMap } from '../charts/heat-map.ts';
-import { clean } from '../charts/label.ts';
+import { clean, prose } from '../charts/label.ts';
 import { missingStrip } from '../charts/missing-strip.ts';
 import { isLogarithmic, rankedBars, TOP, top } from '../charts/ranked-bars.ts';
 import { asksForAttention, count, unitWord } from '../words.ts';
@@ -136,7 +136,7 @@ export function figures(check: Check, result: Result, anchors: Anchors, name = c
         ? { drawing: null, key: [], remark: null }
         : CHARTS[figure.kind]({ table, result, reference, name });
     return [
-      { caption: clean(figure.caption), ...chart, svg: null, table: numberTable(check.id, table, result, anchors) },
+      { caption: prose(figure.caption), ...chart, svg: null, table: numberTable(check.id, table, result, anchors) },
     ];
   });
 }

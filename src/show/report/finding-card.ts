@@ -1,10 +1,11 @@
 // A finding as a card: its sentence, why it has its severity, the figure of its check (once, under the worst finding of that
 // check), the values, what it was compared with, what to collect, and the limits of the method.
-import { ratio, twoFiguresUp } from '../../lib/format.ts';
+import { ratio } from '../../lib/format.ts';
 import type { Check, Finding, Result } from '../../result/schema.ts';
-import { clean } from '../charts/label.ts';
+import { clean, prose } from '../charts/label.ts';
 import { capital, count, KINDS, SEVERITIES, share, spaced, unitWord } from '../words.ts';
 import { type Anchors, fragment } from './anchors.ts';
+import { type CollectTable, collectTable } from './collect-table.ts';
 import type { FigureView } from './figure.ts';
 import type { TableView } from './number-table.ts';
 
@@ -13,14 +14,7 @@ const VALUES = 12;
 export interface CollectView {
   sentence: string;
   assumption: string;
-  rows: CollectRow[];
-}
-
-export interface CollectRow {
-  label: string;
-  have: string;
-  toFloor: string;
-  toReference: string;
+  table: CollectTable;
 }
 
 export interface MeasureView {
@@ -62,21 +56,6 @@ export const ranked = (findings: readonly Finding[]): Finding[] =>
       b.rank.affected - a.rank.affected ||
       byText(a.id, b.id),
   );
-
-/** A number of something to collect: exact below a hundred, then rounded up to two figures and called "about". */
-export function amount(value: number | null, unit: string, result: Result): string {
-  if (value === null) return 'no floor';
-  if (value <= 0) return 'none';
-  const rounded = value < 100 ? Math.ceil(value * 10 - 1e-9) / 10 : twoFiguresUp(value);
-  return `${rounded === value ? '' : 'about '}${count(rounded)} ${unitWord(unit, result, rounded)}`;
-}
-
-export const collectRow = (row: NonNullable<Finding['collect']>['rows'][number], result: Result): CollectRow => ({
-  label: clean(row.label),
-  have: `${count(row.have)} ${unitWord(row.unit, result, row.have)}`,
-  toFloor: amount(row.toFloor, row.unit, result),
-  toReference: row.toReference === null ? 'nothing declared' : amount(row.toReference, row.unit, result),
-});
 
 export const measures = (check: Check | undefined): MeasureView[] =>
   (check?.measures ?? []).map(({ label, value, unit, interval, method }) => {
@@ -131,8 +110,8 @@ export function cards(
       checkTitle: clean(check?.title ?? finding.check),
       severity: { code: finding.severity, word: capital(finding.severity) },
       kind: KINDS[finding.kind] ?? finding.kind,
-      reason: clean(finding.severityReason),
-      sentence: clean(finding.sentence),
+      reason: prose(finding.severityReason),
+      sentence: prose(finding.sentence),
       values: finding.items.slice(0, VALUES).map((item) => ({
         id: anchors.take(item.id),
         name: clean(item.label),
@@ -153,9 +132,9 @@ export function cards(
         : null,
       collect: finding.collect
         ? {
-            sentence: clean(finding.collect.sentence),
-            assumption: clean(finding.collect.assumption),
-            rows: finding.collect.rows.map((row) => collectRow(row, result)),
+            sentence: prose(finding.collect.sentence),
+            assumption: prose(finding.collect.assumption),
+            table: collectTable(finding.collect.rows, result),
           }
         : null,
       method: analyzer

@@ -1,12 +1,13 @@
 // What a reader with one minute sees: which dataset, the verdict, the worst findings of five different questions, what to
 // collect, and how much of what should be known could be known.
+import { counted } from '../../lib/format.ts';
 import type { Finding, Result } from '../../result/schema.ts';
 import { strip } from '../charts/dot-plot.ts';
 import type { Drawing } from '../charts/drawing.ts';
-import { clean } from '../charts/label.ts';
+import { clean, prose } from '../charts/label.ts';
 import { capital, count, OUTCOMES, share, unitWord } from '../words.ts';
 import { fragment } from './anchors.ts';
-import { type CollectRow, collectRow } from './finding-card.ts';
+import { type CollectTable, collectTable } from './collect-table.ts';
 
 const WORST = 5;
 const COLLECT = 5;
@@ -16,6 +17,7 @@ export interface WorstView {
   severity: { code: string; word: string };
   sentence: string;
   anchor: string;
+  /** The first value with something to hold it against: line, interval, reference tick. */
   strip: { drawing: Drawing; caption: string; svg: string | null } | null;
 }
 
@@ -27,7 +29,7 @@ export interface FirstScreen {
   verdict: { code: string; sentence: string };
   worst: WorstView[];
   moreFindings: string | null;
-  collect: CollectRow[];
+  collect: CollectTable | null;
   collectAssumption: string | null;
   moreCollect: string | null;
   bar: { caption: string; parts: { code: string; x: string; width: string; text: string }[] };
@@ -52,10 +54,11 @@ export function worstFindings(ranked: readonly Finding[], result: Result, limit 
 }
 
 function stripOf(finding: Finding): WorstView['strip'] {
-  const item = finding.items.find((candidate) => candidate.share !== null && candidate.share <= 1);
+  const item = finding.items.find(
+    ({ share, reference, interval }) => share !== null && share <= 1 && (reference !== null || interval !== null),
+  );
   if (item === undefined || item.share === null) return null;
   const parts = [`${clean(item.label)}: ${share(item.share)}`];
-  if (item.interval) parts.push(`95 % interval ${share(item.interval[0])} to ${share(item.interval[1])}`);
   if (item.reference !== null) parts.push(`reference ${share(item.reference)}`);
   return { drawing: strip(item, finding.kind === 'gap'), caption: parts.join('; '), svg: null };
 }
@@ -70,7 +73,7 @@ const units = (result: Result) =>
 export function readSentence({ intake, dataset }: Result): string {
   const files = intake.files.length;
   const parts = [
-    `${count(intake.rows)} ${intake.rows === 1 ? dataset.rowNoun.one : dataset.rowNoun.many} read from ${count(files)} ${files === 1 ? 'file' : 'files'}`,
+    `${counted(intake.rows, dataset.rowNoun.one, dataset.rowNoun.many)} read from ${counted(files, 'file', 'files')}`,
     intake.rejected === 0 ? 'none rejected' : `${count(intake.rejected)} rejected`,
     intake.proven ? 'the row count is proven' : 'the row count is not proven',
   ];
@@ -93,7 +96,7 @@ function coverageBar(result: Result): FirstScreen['bar'] {
   });
   const told = parts.map(({ text }) => text).join(', ');
   return {
-    caption: total === 0 ? 'No check was run.' : `${count(total)} ${total === 1 ? 'check' : 'checks'}: ${told}.`,
+    caption: total === 0 ? 'No check was run.' : `${counted(total, 'check', 'checks')}: ${told}.`,
     parts,
   };
 }
@@ -115,18 +118,26 @@ export function firstScreen(result: Result, ranked: readonly Finding[]): FirstSc
     ],
     read: readSentence(result),
     readProven: result.intake.proven,
-    verdict: { code: fragment(summary.verdict.code), sentence: sentence(clean(summary.verdict.sentence)) },
+    verdict: { code: fragment(summary.verdict.code), sentence: sentence(prose(summary.verdict.sentence)) },
     worst: worst.map((finding) => ({
       severity: { code: finding.severity, word: capital(finding.severity) },
-      sentence: clean(finding.sentence),
+      sentence: prose(finding.sentence),
       anchor: fragment(finding.id),
       strip: stripOf(finding),
     })),
-    moreFindings: left > 0 ? `${count(left)} further ${left === 1 ? 'finding' : 'findings'} below` : null,
-    collect: wanted.slice(0, COLLECT).map(({ row }) => collectRow(row, result)),
-    collectAssumption: wanted[0] === undefined ? null : clean(wanted[0].collect.assumption),
+    moreFindings: left > 0 ? `${counted(left, 'further finding', 'further findings')} below` : null,
+    collect:
+      wanted.length === 0
+        ? null
+        : collectTable(
+            wanted.slice(0, COLLECT).map(({ row }) => row),
+            result,
+          ),
+    collectAssumption: wanted[0] === undefined ? null : prose(wanted[0].collect.assumption),
     moreCollect:
-      wanted.length > COLLECT ? `${count(wanted.length - COLLECT)} further groups, under their findings` : null,
+      wanted.length > COLLECT
+        ? `${counted(wanted.length - COLLECT, 'further group', 'further groups')}, under the findings`
+        : null,
     bar: coverageBar(result),
     comparison: 'First audit in this series: no earlier one was compared.',
   };

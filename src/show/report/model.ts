@@ -16,7 +16,7 @@ export const SECTIONS = [
   { id: 'findings', title: 'Findings' },
   { id: 'not-judged', title: 'What could not be judged' },
   { id: 'coverage', title: 'Coverage by topic' },
-  { id: 'passed', title: 'Checks with nothing to report' },
+  { id: 'passed', title: 'Checks with nothing to act on' },
   { id: 'references', title: 'References' },
   { id: 'reading', title: 'Reading the files' },
   { id: 'columns', title: 'Columns' },

@@ -8,6 +8,7 @@ import type { Anchors } from './anchors.ts';
 
 /** Rows of one table that a page holds; the result document holds all. */
 export const PAGE_ROWS = 1000;
+const PAPER_ROWS = 15;
 
 export interface TableView {
   caption: string;
@@ -17,6 +18,8 @@ export interface TableView {
   headers: { text: string; words: boolean }[];
   rows: { id: string | null; name: string; cells: { text: string; words: boolean }[] }[];
   rowCount: string;
+  /** Short enough to be unfolded on paper. */
+  short: boolean;
   /** What is not on the page. */
   more: string | null;
 }
@@ -92,6 +95,7 @@ export function numberTable(check: string, table: ResultTable, result: Result, a
       name: clean(row.label),
       cells: columns.map(({ cells, words }) => ({ text: cells[i] ?? '–', words: words ?? false })),
     })),
+    short: table.rows.length <= PAPER_ROWS,
     rowCount: `${count(table.rows.length)} ${table.rows.length === 1 ? 'row' : 'rows'}`,
     more: left > 0 ? `${count(left)} further rows are in result.json.` : null,
   };

@@ -1,7 +1,7 @@
 // The sections after the findings: what could not be judged, coverage by topic, what passed, how the files were read, what
 // each column was taken for, references, methods, and about the file itself. Nothing here judges; it arranges and words.
 import type { Check, Result, ResultColumn } from '../../result/schema.ts';
-import { clean } from '../charts/label.ts';
+import { clean, prose } from '../charts/label.ts';
 import { BASES, capital, count, ORIGINS, outcomeWord, share, spaced, TOPICS, verdictWord } from '../words.ts';
 import { type Anchors, fragment } from './anchors.ts';
 import type { FigureView } from './figure.ts';
@@ -29,7 +29,7 @@ export function checkView(check: Check, shown: Shown | null, anchors: Anchors): 
     href: shown ? null : fragment(check.id),
     title: clean(check.title),
     outcome: { code: check.outcome, word: outcomeWord(check.outcome) },
-    reason: capital(clean(check.reason)),
+    reason: capital(prose(check.reason)),
     figures: shown?.figures ?? [],
     tables: shown?.tables ?? [],
     measures: shown ? measures(check) : [],
@@ -58,7 +58,7 @@ export function topics(result: Result): Topic[] {
           href: fragment(check.id),
           title: clean(check.title),
           outcome: { code: check.outcome, word: outcomeWord(check.outcome) },
-          reason: capital(clean(check.reason)),
+          reason: capital(prose(check.reason)),
         })),
       };
     });
