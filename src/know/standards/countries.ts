@@ -66,18 +66,18 @@ const demonyms = lazy(() => {
 export const countryCodes = lazy((): readonly string[] => [...tables().alpha2].sort());
 
 /** A group of countries (EU): has a code and a label, but counts again what its members count. */
-export const isAggregate = (code: string): boolean => code in AGGREGATES;
+export const isAggregate = (code: string): boolean => Object.hasOwn(AGGREGATES, code);
 
 /** Code of a dissolved state (ISO 3166-3, four letters). */
-export const isFormerState = (code: string): boolean => code in FORMER_STATES;
+export const isFormerState = (code: string): boolean => Object.hasOwn(FORMER_STATES, code);
 
 /** The code that an alpha-2, alpha-3, numeric or withdrawn code stands for, in any case; null if it is none. */
 export function countryFromCode(text: string): string | null {
   const code = text.toUpperCase();
   if (/^\d{3}$/.test(code)) return tables().numeric.get(code) ?? null;
   if (code.length === 2 && tables().alpha2.has(code)) return code;
-  if (code in AGGREGATES || code in FORMER_STATES) return code;
-  return tables().alpha3.get(code) ?? RENAMED_CODES[code] ?? null;
+  if (isAggregate(code) || isFormerState(code)) return code;
+  return tables().alpha3.get(code) ?? (Object.hasOwn(RENAMED_CODES, code) ? (RENAMED_CODES[code] as string) : null);
 }
 
 /** Both orders of "Korea, Republic of" and "Iran (Islamic Republic of)", the longer one first. */
@@ -96,8 +96,8 @@ export function countryFromName(name: string): string | null {
 }
 
 /** English name of a country code, aggregate or dissolved state; the code itself when unknown. */
-export const countryLabel = (code: string): string =>
-  AGGREGATES[code] ??
-  (FORMER_STATES[code] ? `${FORMER_STATES[code].label} (former)` : undefined) ??
-  (tables().alpha2.has(code) ? english().of(code) : undefined) ??
-  code;
+export function countryLabel(code: string): string {
+  if (isAggregate(code)) return AGGREGATES[code] as string;
+  if (isFormerState(code)) return `${FORMER_STATES[code]?.label} (former)`;
+  return tables().alpha2.has(code) ? (english().of(code) ?? code) : code;
+}

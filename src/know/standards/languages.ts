@@ -7,6 +7,7 @@ import { countryFromCode } from './countries.ts';
 import { fold } from './fold.ts';
 import { LANGUAGE_NAMES, OTHER_LANGUAGES, RENAMED_LANGUAGES, VARIANTS } from './language-names.ts';
 import { lazy, lazyPackage } from './lazy.ts';
+import { spokenLanguages } from './populations.ts';
 
 interface Iso6393 {
   name: string;
@@ -99,33 +100,38 @@ const ownName = (code: string): string | undefined =>
 const isoNames = lazy(
   () => new Map(full().iso6393.map((language) => [language.iso6391 ?? language.iso6393, language.name])),
 );
+const exact = (name: string): string => `=${name.trim().normalize('NFC').toLowerCase()}`;
 const withoutQualifier = (name: string): string =>
   name.replace(/ \((?:macrolanguage|individual language|\d[^)]*-)\)$/, '');
 
+/**
+ * Name → code. Where two names fold alike ("Bari", "Barí") the one without accents keeps the folded key.
+ * Names of two letters ("Ko" of Sudan) are left out: among names such a word is mostly a stray tag.
+ */
 const names = lazy(() => {
   const found = new Map<string, string>();
-  const bare = new Map<string, string | null>();
   for (const language of full().iso6393) {
     const code = language.iso6391 ?? language.iso6393;
-    found.set(fold(language.name), code);
-    const short = fold(language.name.replace(/ \(.*\)$/, ''));
-    if (short !== fold(language.name))
-      bare.set(short, bare.has(short) && language.scope !== 'macrolanguage' ? null : code);
+    for (const name of [language.name, withoutQualifier(language.name)]) {
+      const folded = fold(name);
+      if (folded.length <= 2) continue;
+      if (!found.has(folded) || folded === name.toLowerCase() || language.scope === 'macrolanguage')
+        found.set(folded, code);
+      found.set(exact(name), code);
+    }
   }
-  for (const [name, code] of bare) if (code && !found.has(name)) found.set(name, code);
-  for (const [code, name] of Object.entries(OTHER_LANGUAGES)) found.set(fold(name), code);
-  for (const code of twoLetter()) {
-    const name = ownName(code);
-    if (name) found.set(fold(name), code);
-  }
-  for (const [code, list] of Object.entries(LANGUAGE_NAMES))
-    for (const name of list.split('|')) found.set(fold(name), code);
+  const add = (code: string, name: string | undefined) => name && found.set(fold(name), code).set(exact(name), code);
+  for (const [code, name] of Object.entries(OTHER_LANGUAGES)) add(code, name);
+  for (const code of [...spokenLanguages(), ...twoLetter()]) add(code, ownName(code));
+  for (const [code, list] of Object.entries(LANGUAGE_NAMES)) for (const name of list.split('|')) add(code, name);
   return found;
 });
+const lookUp = (name: string): string | undefined => names().get(exact(name)) ?? names().get(fold(name));
 
 const scriptNames = lazy(() => {
   const found = new Map<string, string>([
     ['romanized', 'Latn'],
+    ['bengali', 'Beng'],
     ['romanised', 'Latn'],
     ['simplified', 'Hans'],
     ['traditional', 'Hant'],
@@ -136,22 +142,24 @@ const scriptNames = lazy(() => {
   return found;
 });
 
+/** Words in brackets about how a language is spoken: dropped, like regions. */
+const SPOKEN_HOW = new Set(['dialect', 'dialects', 'accented', 'accents']);
 const LETTERS_ONLY = /^[^\d!?<>=@#$%^*+{}[\]\\|~:;"]{2,50}$/;
 
 /**
  * The code of a language name, in English or in the language itself; null if unknown or a word for several languages.
- * A bracket may name a script ("Serbian (Latin script)") or a country, which is dropped; other brackets are not understood.
+ * A bracket may name a script ("Serbian (Latin script)"), a variety with a code ("Pashto (Southern)") or a country, which is dropped.
  */
 export function languageFromName(name: string, isCountry: (text: string) => boolean): string | null {
   if (!LETTERS_ONLY.test(name)) return null;
-  const whole = names().get(fold(name));
+  const whole = lookUp(name);
   if (whole) return whole;
-  const parts = /^(.+?)\s*\(([^()]+)\)$/.exec(name.trim());
-  const code = parts ? names().get(fold(parts[1] ?? '')) : undefined;
-  if (!parts || !code) return null;
-  const script = scriptNames().get(fold(parts[2] ?? '').replace(/ script$/, ''));
+  const [, outside = '', inside = ''] = /^(.+?)\s*\(([^()]+)\)$/.exec(name.trim()) ?? [];
+  const code = lookUp(outside);
+  if (!code) return null;
+  const script = scriptNames().get(fold(inside).replace(/ script$/, ''));
   if (script) return `${code.split('-')[0]}-${script}`;
-  return isCountry(parts[2] ?? '') ? code : null;
+  return lookUp(`${inside} ${outside}`) ?? (SPOKEN_HOW.has(fold(inside)) || isCountry(inside) ? code : null);
 }
 
 /** English name of a language code; the code itself when unknown. */

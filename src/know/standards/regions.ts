@@ -10,19 +10,19 @@ const containment = lazyPackage<{ supplemental: { territoryContainment: Containm
   'cldr-core/supplemental/territoryContainment.json',
 );
 
-/** M49 region → its subregions. */
-export const SUBREGIONS: Record<string, readonly string[]> = {
-  '002': ['011', '014', '015', '017', '018'],
-  '009': ['053', '054', '057', '061'],
-  '019': ['005', '013', '021', '029'],
-  '142': ['030', '034', '035', '143', '145'],
-  '150': ['039', '151', '154', '155'],
-};
+/** M49 region → its subregions: Africa, Oceania, Americas, Asia, Europe. */
+export const SUBREGIONS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['002', ['011', '014', '015', '017', '018']],
+  ['009', ['053', '054', '057', '061']],
+  ['019', ['005', '013', '021', '029']],
+  ['142', ['030', '034', '035', '143', '145']],
+  ['150', ['039', '151', '154', '155']],
+]);
 
-/** The five M49 regions: Africa, Oceania, Americas, Asia, Europe. */
-export const REGION_CODES: readonly string[] = Object.keys(SUBREGIONS);
+/** The five M49 regions. */
+export const REGION_CODES: readonly string[] = [...SUBREGIONS.keys()];
 /** The 22 M49 subregions. */
-export const SUBREGION_CODES: readonly string[] = Object.values(SUBREGIONS).flat();
+export const SUBREGION_CODES: readonly string[] = [...SUBREGIONS.values()].flat();
 
 const groups = () => containment().supplemental.territoryContainment;
 
@@ -35,7 +35,7 @@ const bySubregion = lazy(() => {
 });
 
 const parents = lazy(
-  () => new Map(Object.entries(SUBREGIONS).flatMap(([region, subs]) => subs.map((sub) => [sub, region] as const))),
+  () => new Map([...SUBREGIONS].flatMap(([region, subs]) => subs.map((sub) => [sub, region] as const))),
 );
 
 /** M49 subregion of a country code; null for aggregates, Antarctica and unknown codes. */
@@ -43,14 +43,14 @@ export const subregionOf = (country: string): string | null => bySubregion().get
 
 /** M49 region of a country or subregion code; a region is its own; null where there is none. */
 export function regionOf(code: string): string | null {
-  if (code in SUBREGIONS) return code;
+  if (SUBREGIONS.has(code)) return code;
   return parents().get(subregionOf(code) ?? code) ?? null;
 }
 
 /** Country codes of a group of countries (`EU`), a region or a subregion, sorted; empty when unknown. */
 export function membersOf(code: string): string[] {
   if (code === 'EU') return [...(groups().EU?._contains ?? [])].sort();
-  const subs = SUBREGIONS[code] ?? [code];
+  const subs = SUBREGIONS.get(code) ?? [code];
   return [...bySubregion()]
     .filter(([, sub]) => subs.includes(sub))
     .map(([country]) => country)

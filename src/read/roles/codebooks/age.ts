@@ -2,6 +2,7 @@
 // of ten years. "More than 70" and ">65" are read as 70+ and 65+: surveys write them after 60-69 and 60-64.
 // Decade words are ten years ("teens" is 10-19), so that bands tile. An exact 0 is unmapped: it is mostly a blank that a
 // program turned into a number, while infants are recorded as a band (`0-2`) or in months.
+import { type AgeBand, ageBand, ageCode, compareAgeBands } from '../../../know/standards/age-bands.ts';
 import { generalMeaning } from '../missing.ts';
 import { type Codebook, DECLINED } from '../role.ts';
 import { DECLINED_LABEL } from './table.ts';
@@ -30,23 +31,6 @@ const DECADES: Record<string, number> = {
   fifty: 50,
   sixty: 60,
 };
-
-/** A band of whole years: both ends included; `to` null = and over. */
-export interface AgeBand {
-  from: number;
-  to: number | null;
-}
-
-/** `20-29` and `70+` as numbers; null for anything that is not a code of this codebook. */
-export function ageBand(code: string): AgeBand | null {
-  const closed = /^(\d{1,3})-(\d{1,3})$/.exec(code);
-  if (closed) return { from: Number(closed[1]), to: Number(closed[2]) };
-  const open = /^(\d{1,3})\+$/.exec(code);
-  return open ? { from: Number(open[1]), to: null } : null;
-}
-
-/** The code of a band. */
-export const ageCode = (band: AgeBand): string => (band.to === null ? `${band.from}+` : `${band.from}-${band.to}`);
 
 const pattern = (source: string) => new RegExp(`^(?:${source.replaceAll('N', '(\\d{1,3})(?:\\.0+)?')})$`);
 const closed = (from: number, to: number): AgeBand | null => (from <= to && to <= OLDEST + 9 ? { from, to } : null);
@@ -80,11 +64,10 @@ const tidy = (raw: string): string =>
     .toLowerCase()
     .replace(/[–—‐‑−_~]/g, '-')
     .replace(/[’‘]/g, "'")
-    .replace(/\b(?:age|aged|ages|years?|yrs?|yo|old)\b[.:]?/g, ' ')
+    .replace(/-?\b(?:age|aged|ages|years?|yrs?|yo|old)\b[.:]?-?/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/ ?- ?/g, '-')
-    .trim()
-    .replace(/(?<=\w)-$/, '');
+    .trim();
 
 /** The band of an exact age; null for ages nobody has. Ages from a hundred on share one open band. */
 function bandOfAge(age: number, width: number): AgeBand | null {
@@ -97,7 +80,7 @@ function bandOfAge(age: number, width: number): AgeBand | null {
 
 function meaning(raw: string, width: number): AgeBand | null {
   const text = tidy(raw);
-  const decade = DECADES[text];
+  const decade = Object.hasOwn(DECADES, text) ? DECADES[text] : undefined;
   if (decade !== undefined) return { from: decade, to: decade + 9 };
   const exact = EXACT.exec(text);
   if (exact) {
@@ -128,9 +111,5 @@ export const age = (width = 10): Codebook => ({
     if (band.to === null) return `${band.from} and over`;
     return band.from === band.to ? String(band.from) : `${band.from}–${band.to}`;
   },
-  compare(a, b) {
-    const [left, right] = [ageBand(a), ageBand(b)];
-    if (!left || !right) return (left ? 0 : 1) - (right ? 0 : 1) || (a < b ? -1 : a > b ? 1 : 0);
-    return left.from - right.from || (left.to ?? Infinity) - (right.to ?? Infinity);
-  },
+  compare: compareAgeBands,
 });

@@ -8,8 +8,6 @@ import type { Notation } from './notation.ts';
 import { DECLINED_LABEL } from './table.ts';
 
 const CODE = /^(?:[a-z]{2,4}|\d{3})$/i;
-/** Codes that a program also writes for "nothing": only believed among codes of the same length. */
-const BELIEVED_IN: Record<string, Notation[]> = { NA: ['two-letter', 'open'] };
 
 /** Codebook of countries; `notation`: how most of the column is written. */
 export const country = (notation: Notation = 'open'): Codebook => ({
@@ -17,7 +15,7 @@ export const country = (notation: Notation = 'open'): Codebook => ({
   read(raw) {
     const text = raw.trim();
     if (text.toLowerCase() === 'none' || text.length > 80) return text.length > 80 ? 'unmapped' : 'missing';
-    const believed = BELIEVED_IN[text.toUpperCase()]?.includes(notation) ?? true;
+    const believed = text.toUpperCase() !== 'NA' || notation === 'two-letter' || notation === 'open';
     const code =
       (believed && CODE.test(text) ? countryFromCode(text) : null) ?? (believed ? countryFromName(text) : null);
     return code ? { code } : (generalMeaning(text) ?? 'unmapped');

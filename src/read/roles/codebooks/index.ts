@@ -4,6 +4,7 @@ import { age } from './age.ts';
 import { country } from './country.ts';
 import { gender } from './gender.ts';
 import { language } from './language.ts';
+import { license } from './license.ts';
 import { notationOf } from './notation.ts';
 import { plain } from './plain.ts';
 import { region } from './region.ts';
@@ -41,6 +42,7 @@ const BY_ROLE = new Map<string, Make>([
   ['language', languages],
   ['first-language', languages],
   ['native-language', languages],
+  ['license', always(license)],
   ['consent', always(consent)],
   ['synthetic', always(yesNo)],
   ['yes-no', always(yesNo)],

@@ -11,12 +11,12 @@ import { DECLINED_LABEL } from './table.ts';
 const isPlace = (text: string): boolean => (countryFromCode(text) ?? countryFromName(text)) !== null;
 
 /** ISO 639-3 codes that programs also write for "nothing": believed only where three-letter codes are the rule. */
-const DOUBTFUL: Record<string, Notation[]> = {
-  nan: ['three-letter', 'open'],
-  unk: ['three-letter', 'open'],
-  nil: ['three-letter', 'open'],
-  na: ['two-letter', 'open'],
-};
+const DOUBTFUL = new Map<string, Notation>([
+  ['nan', 'three-letter'],
+  ['unk', 'three-letter'],
+  ['nil', 'three-letter'],
+  ['na', 'two-letter'],
+]);
 
 /** Codebook of languages; `notation`: how most of the column is written. */
 export const language = (notation: Notation = 'open'): Codebook => ({
@@ -25,7 +25,8 @@ export const language = (notation: Notation = 'open'): Codebook => ({
     const text = raw.trim();
     if (text.length > 80) return 'unmapped';
     if (text.toLowerCase() === 'none' || /^und(?:[-_]|$)/i.test(text) || text === 'NaN') return 'missing';
-    const believed = DOUBTFUL[text.toLowerCase()]?.includes(notation) ?? true;
+    const rule = DOUBTFUL.get(text.toLowerCase()) ?? notation;
+    const believed = notation === 'open' || notation === rule;
     const name = () => languageFromName(text, isPlace);
     const tag = () => (believed ? languageFromTag(text) : null);
     const code =

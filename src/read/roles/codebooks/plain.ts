@@ -1,12 +1,11 @@
 // Columns nobody wrote a codebook for: the value itself is the code, trimmed, in Unicode NFC, with its own case.
 // Every value is known, except the general words for missing and for declined.
 import { generalMeaning } from '../missing.ts';
-import { type Codebook, DECLINED } from '../role.ts';
-import { DECLINED_LABEL } from './table.ts';
+import type { Codebook } from '../role.ts';
 
 /** The identity codebook, under the name of the role that it serves. */
 export const plain = (id: string): Codebook => ({
   id,
   read: (raw) => generalMeaning(raw) ?? { code: raw.trim().normalize('NFC') },
-  label: (code) => (code === DECLINED ? DECLINED_LABEL : code),
+  label: (code) => code,
 });

@@ -4,7 +4,7 @@ import type { Codebook } from '../role.ts';
 import { tableCodebook } from './table.ts';
 
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI'];
-const UNRATED = 'none|-1|-1.0|0|0.0|-9|99|999';
+const UNRATED = 'none|-1|-1.0|-9|-99';
 
 export const skinType: Codebook = tableCodebook({
   id: 'skin-type',

@@ -1,6 +1,7 @@
 // A codebook that is a table: code → the words that mean it. Whatever the table does not hold stays unmapped; nothing is
 // guessed from part of a word or corrected in spelling, because a wrong group is worse than an open question.
 import { fold } from '../../../know/standards/fold.ts';
+import { lazy } from '../../../know/standards/lazy.ts';
 import { generalMeaning } from '../missing.ts';
 import { type Codebook, DECLINED } from '../role.ts';
 
@@ -26,10 +27,13 @@ export const byPlace = (codes: string[]) => {
 
 /** Builds a codebook from a table. Words are compared without case, accents, punctuation and surplus blanks. */
 export function tableCodebook(table: CodebookTable): Codebook {
-  const meanings = new Map<string, string>();
-  for (const [code, { words }] of Object.entries(table.codes)) {
-    for (const word of [code, ...words.split('|')]) if (word !== '') meanings.set(fold(word), code);
-  }
+  const meanings = lazy(() => {
+    const found = new Map<string, string>();
+    for (const [code, { words }] of Object.entries(table.codes)) {
+      for (const word of [code, ...words.split('|')]) if (word !== '') found.set(fold(word), code);
+    }
+    return found;
+  });
   const missing = new Set((table.missing ?? '').split('|').filter((word) => word !== ''));
   const order = Object.keys(table.codes);
   return {
@@ -37,7 +41,7 @@ export function tableCodebook(table: CodebookTable): Codebook {
     read(raw) {
       const trimmed = raw.trim();
       if (missing.has(trimmed.toLowerCase())) return 'missing';
-      const code = trimmed.length > 60 ? undefined : meanings.get(fold(trimmed));
+      const code = trimmed.length > 60 ? undefined : meanings().get(fold(trimmed));
       if (code !== undefined && !/^[-+]\d/.test(trimmed)) return { code };
       return generalMeaning(raw) ?? 'unmapped';
     },

@@ -12,7 +12,7 @@ const NO =
 const yesNoTable = (id: string, yes = '', no = ''): CodebookTable => ({
   id,
   codes: { yes: { label: 'Yes', words: YES + yes }, no: { label: 'No', words: NO + no } },
-  missing: 'none|-1|-9|-99|9|99|u',
+  missing: 'none|-1|-9|-99',
 });
 
 export const yesNo: Codebook = tableCodebook(yesNoTable('yes-no'));
