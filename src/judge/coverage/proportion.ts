@@ -1,6 +1,7 @@
 // Which values are worth a verdict of their own. A value is judged alone only if the comparison gives it enough (0.5 %) and
 // expects the floor in a file of this size; the others are judged together one level up (country → subregion → region, age band
 // → wider band), and what is left is one line. The result is a partition: nothing is judged twice.
+import { ageBand, ageCode } from '../../know/standards/age-bands.ts';
 import { type Cell, unite } from './cells.ts';
 
 /** The code of what is too small even together. */
@@ -92,12 +93,9 @@ export function partition(
 
 /** "20-29" → "20-39", "70+" → "60+": two decades of age; bands that cross such a limit have no wider band. */
 export function widerBand(code: string): string | null {
-  const band = /^(\d+)(?:-(\d+)|\+)$/.exec(code);
+  const band = ageBand(code);
   if (!band) return null;
-  const from = Number(band[1]);
-  if (band[2] === undefined) return from >= 60 ? '60+' : null;
-  const to = Number(band[2]);
-  const start = Math.floor(from / 20) * 20;
-  if (start >= 60) return '60+';
-  return to < start + 20 ? `${start}-${start + 19}` : null;
+  const from = Math.floor(band.from / 20) * 20;
+  if (from >= 60) return ageCode({ from: 60, to: null });
+  return band.to !== null && band.to < from + 20 ? ageCode({ from, to: from + 19 }) : null;
 }

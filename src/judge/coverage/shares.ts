@@ -2,7 +2,7 @@
 // comes to. Verdicts are made once, on the partition of values large enough to be judged (proportion.ts), and stand beside the
 // values in the table; without a declared comparison the same arithmetic runs for orientation and every verdict is "described".
 import type { Counts } from '../../count/tally.ts';
-import { DECLINED, type ProfiledColumn, WITHHELD } from '../../read/roles/role.ts';
+import type { ProfiledColumn } from '../../read/roles/role.ts';
 import type { FindingItem, ResultRow, ResultTable } from '../../result/schema.ts';
 import { goodman } from '../../stats/goodman.ts';
 import type { Interval } from '../../stats/wilson.ts';
@@ -10,7 +10,9 @@ import type { Context } from '../analyzer.ts';
 import { smallestVisibleRatio, type VerdictCode, verdict } from '../verdict.ts';
 import { type Cell, type Cells, readCells, sizeOf } from './cells.ts';
 import { type Compared, type Comparison, compareColumn } from './comparison.ts';
-import { type Part, partition, REST, type Wider } from './proportion.ts';
+import { rowOrder } from './labels.ts';
+import { type Part, partition, type Wider } from './proportion.ts';
+import { grouped, partLabels, regroup } from './roll-up.ts';
 
 export interface ShareRequest {
   counts: Counts;
@@ -24,7 +26,9 @@ export interface ShareRequest {
   /** Ways up for values too small to be judged alone. */
   levels?: readonly Wider[];
   /** Readable names of wider groups. */
-  labelOf?: (code: string) => string | undefined;
+  groupLabel?: (code: string) => string;
+  /** Count groups of values instead of values: the roll-up table of one level. */
+  group?: Wider;
   /** Only the leading unit is judged; tables beside it show ratios without verdicts. */
   leading: boolean;
 }
@@ -55,45 +59,25 @@ export interface Shares {
   comparable: number;
 }
 
-const LABELS: Record<string, string> = {
-  [DECLINED]: 'prefer not to say',
-  [WITHHELD]: 'values held by too few to print',
-  [REST]: 'all other values together',
-};
-
-/** What a reader reads for a code of this column. */
-export const labelOf = (column: ProfiledColumn, code: string): string =>
-  column.labels?.get(code) ?? LABELS[code] ?? code;
-
-/** Natural order where the column has one, else count descending, then code; answers without a reference last. */
-export function rowOrder(
-  column: ProfiledColumn,
-): (a: ResultRow & { code: string }, b: ResultRow & { code: string }) => number {
-  const position = new Map((column.order ?? []).map((code, i) => [code, i]));
-  const last = (code: string) => (code === REST ? 3 : code === WITHHELD ? 2 : code === DECLINED ? 1 : 0);
-  const natural = (code: string) => (position.size === 0 ? 0 : (position.get(code) ?? position.size));
-  return (a, b) =>
-    last(a.code) - last(b.code) ||
-    natural(a.code) - natural(b.code) ||
-    b.count - a.count ||
-    (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
-}
-
 /** Counts, shares, intervals, bounds, references, ratios and verdicts of one role in one unit. */
 export function measureShares(request: ShareRequest, context: Context): Shares {
   const { column, role, unit } = request;
-  const cells = readCells(request.counts, role, unit);
-  const found = cells.cells.map(({ code }) => code);
-  const compared = compareColumn(column, role, found, cells.counting, context);
+  const single = readCells(request.counts, role, unit);
+  const names = single.cells.map(({ code }) => code);
+  const compared = regroup(compareColumn(column, role, names, single.counting, context), request.group);
+  const cells = request.group ? { ...single, cells: grouped(single.cells, request.group) } : single;
+  const found = new Set(cells.cells.map(({ code }) => code));
   const { comparison } = compared;
   const shareOf = (code: string) => comparison?.shares.get(code) ?? null;
   const comparable = comparableOf(cells, comparison);
   const { judgeAbove } = context.options;
   const proportion = { judgeAbove, floor: request.floor, size: comparable };
-  const absent = [...(comparison?.shares ?? [])].filter(([code, share]) => !found.includes(code) && share > 0);
+  const absent = [...(comparison?.shares ?? [])].filter(([code, share]) => !found.has(code) && share > 0);
   const all: Cell[] = [...cells.cells, ...absent.map(([code]) => nothing(code, cells))];
   const parts = comparison ? partition(all, shareOf, proportion, cells.counting, request.levels) : all.map(alone);
-  const value = (part: Part): JudgedValue => judge(part, parts.length, { request, cells, comparison, comparable });
+  const label = partLabels(request, parts);
+  const value = (part: Part): JudgedValue =>
+    judge(part, parts.length, { request, cells, comparison, comparable, label });
   const byOrder = (a: JudgedValue, b: JudgedValue) =>
     order({ ...a.row, code: codeOf(a) }, { ...b.row, code: codeOf(b) });
   const codeOf = ({ row }: JudgedValue) => row.keys[role]!;
@@ -102,7 +86,7 @@ export function measureShares(request: ShareRequest, context: Context): Shares {
   const judged = parts.map(value).sort(byOrder);
   const standing = new Map(parts.filter(({ level }) => level === 0).map((part) => [part.cell.code, part]));
   // Absent values are rows when the comparison expects something worth a row; the others are in the line of the rest.
-  const shown = all.filter(({ code }) => found.includes(code) || (shareOf(code) ?? 0) >= judgeAbove);
+  const shown = all.filter(({ code }) => found.has(code) || (shareOf(code) ?? 0) >= judgeAbove);
   const rows = shown.map((cell) => value(standing.get(cell.code) ?? { ...alone(cell), expected: shareOf(cell.code) }));
   rows.sort(byOrder);
   const table: ResultTable = {
@@ -146,10 +130,11 @@ interface Frame {
   cells: Cells;
   comparison: Comparison | null;
   comparable: number;
+  label: (part: Part) => string;
 }
 
 /** One part of the partition, judged among `k` parts. */
-function judge(part: Part, k: number, { request, cells, comparison, comparable }: Frame): JudgedValue {
+function judge(part: Part, k: number, { request, cells, comparison, comparable, label }: Frame): JudgedValue {
   const { cell, expected: reference, members } = part;
   const { column, role, leading, floor } = request;
   const { known, missing } = cells;
@@ -178,7 +163,7 @@ function judge(part: Part, k: number, { request, cells, comparison, comparable }
   const compared = verdict(input);
   const row: ResultRow = {
     keys: { [role]: code },
-    label: part.level === 0 ? labelOf(column, code) : (request.labelOf?.(code) ?? LABELS[code] ?? code),
+    label: label(part),
     raw: column.raws?.get(code) ?? [],
     count,
     share,
@@ -209,3 +194,5 @@ export const itemOf = ({ row }: JudgedValue): Omit<FindingItem, 'id'> => ({
   reference: row.reference,
   ratio: row.ratio,
 });
+
+export { labelOf } from './labels.ts';

@@ -1,17 +1,5 @@
-// What readers read instead of code words, and what no text of Rollcall may say. A manifest cannot show that a dataset is
+// What no text of Rollcall may say. A manifest cannot show that a dataset is
 // unbiased; words that promise it, or that belittle a group, are refused by a test over messages, templates and questions.
-
-/** Verdict code → the words of a table cell. */
-export const VERDICT_WORDS: Readonly<Record<string, string>> = {
-  absent: 'absent',
-  'below-floor': 'below the floor',
-  under: 'fewer than expected',
-  over: 'more than expected',
-  within: 'within 0.8 to 1.25 of the reference',
-  'cannot-tell-missing': 'cannot tell: not recorded',
-  'cannot-tell-few': 'cannot tell: too few',
-  described: 'described',
-};
 
 /** Patterns that no user-visible text may match, with what to say instead. */
 export const FORBIDDEN: readonly { pattern: RegExp; instead: string }[] = [

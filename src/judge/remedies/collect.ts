@@ -88,7 +88,7 @@ export function collectOthers(input: CollectInput): Collect | null {
   const over = groups.filter(({ wanted }) => wanted);
   const have = total - over.reduce((sum, group) => sum + group.have, 0);
   return {
-    sentence: `Add about ${written(twoFiguresUp(most))} other ${words} to bring ${list(over.slice(0, SHOWN).map(({ label }) => `"${label}"`))} down to ${ratio} times ${reference}.`,
+    sentence: `Add about ${written(twoFiguresUp(most))} other ${words} to bring ${list(over.slice(0, SHOWN).map(({ label }) => `"${label}"`))} down to ${ratio === 1 ? reference : `${ratio} times ${reference}`}.`,
     assumption: `Nothing is removed, and none of what is added belongs to the values named. ${ALTERNATIVE}`,
     rows: [{ label: 'all other values together', unit, have, toFloor: null, toReference: most }],
   };

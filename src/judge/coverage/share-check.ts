@@ -1,0 +1,149 @@
+// The check that group, country and language shares have in common: the leading unit first and judged, the other units beside
+// it, the outcome with its reason, and the findings. An analyzer adds what is its own: roll-ups, figure, facts.
+import type { Counts } from '../../count/tally.ts';
+import { counted } from '../../lib/format.ts';
+import type { Measure, ResultFigure } from '../../result/schema.ts';
+import type { Analysis, Context, Draft, Request } from '../analyzer.ts';
+import { roleWords, titled, unitNoun } from '../findings/nouns.ts';
+import { countVerdicts, outcomeOf } from '../findings/outcome.ts';
+import { type RecordedColumn, roleOf, subjectOf } from '../recorded.ts';
+import type { Wider } from './proportion.ts';
+import { differenceDraft, gapDrafts, type ShareWords, scopeDraft } from './share-findings.ts';
+import { measuresOf } from './share-measures.ts';
+import { isEqual, reasonOf } from './share-reason.ts';
+import { measureShares, type Shares } from './shares.ts';
+
+export { leadOf, namedCounts } from './share-reason.ts';
+
+export interface ShareQuestion {
+  figure: ResultFigure['kind'];
+  /** Ways up for values too small to be judged alone, with the names of what is up there. */
+  levels: readonly Wider[];
+  groupLabel?: (code: string) => string;
+  /** Tables of wider groups beside the table of values. */
+  rollUps: readonly { id: string; title: string; group: Wider }[];
+  /** Whether a share above the reference is worth a note. */
+  fewerOnly: boolean;
+  /** Facts of the file that only this analyzer asks about. */
+  facts(shares: Shares, words: ShareWords): Draft[];
+  /** What the figure and the reason lead with. */
+  lead(shares: Shares, words: ShareWords): string;
+  measures(shares: Shares): Measure[];
+}
+
+/** The request of one column: its counts with entities and amounts of the same table. */
+export function shareRequest(column: RecordedColumn, context: Context): Request {
+  const list = column.use.kind === 'list';
+  const key = context.entities.get(column.entity === 'sample' ? 'contributor' : column.entity);
+  const entity = key && key.table === column.table && !list ? { name: key.entity!, column: key.index } : null;
+  const own = (index: number) => context.columns.some(({ table, index: at }) => table === column.table && at === index);
+  return {
+    subject: [subjectOf(column)],
+    columns: [column],
+    tallies: {
+      shares: {
+        kind: 'groups',
+        table: column.table,
+        by: [{ role: roleOf(column), column: column.index }],
+        within: [],
+        entity,
+        amounts: list ? [] : context.amounts.filter((amount) => own(amount.column)),
+        merge: entity ? 'keyed' : 'add',
+      },
+    },
+  };
+}
+
+/** Units that the counts carry, the leading one first. An amount without an effective size leads only what is not judged. */
+export function unitsOf({ tally }: Counts, column: RecordedColumn, context: Context): string[] {
+  const people = tally.entity ? [`${tally.entity.name}s`] : [];
+  const amounts = tally.amounts.map(({ unit }) => unit);
+  const leading = context.kind.leading[column.entity === 'sample' ? 'content' : 'people'];
+  const judged = context.declared.has(roleOf(column));
+  const all = column.entity === 'sample' ? ['rows', ...amounts, ...people] : [...people, 'rows', ...amounts];
+  const named = leading.map((unit) => (unit === 'contributors' || unit === 'annotators' ? people[0] : unit));
+  const able = (unit: string) => !judged || tally.entity !== null || !amounts.includes(unit);
+  const first = named.find((unit) => unit !== undefined && all.includes(unit) && able(unit)) ?? all.find(able)!;
+  return [first, ...all.filter((unit) => unit !== first)];
+}
+
+const floorOf = (unit: string, { options }: Context): number | null =>
+  unit === 'rows' ? options.floorRows : unit === 'contributors' || unit === 'annotators' ? options.floorEntities : null;
+
+/** Checks the shares of one column. */
+export function checkShares(
+  tables: Record<string, Counts>,
+  request: Request,
+  context: Context,
+  question: ShareQuestion,
+): Analysis {
+  const column = request.columns[0] as RecordedColumn;
+  const counts = tables.shares!;
+  const role = roleOf(column);
+  const field = roleWords(column.entity, column.role, context.kind);
+  const units = unitsOf(counts, column, context);
+  const measure = (unit: string, more: { id?: string; title?: string; group?: Wider } = {}): Shares => {
+    const leading = unit === units[0] && more.group === undefined;
+    const noun = unitNoun(unit, context.kind);
+    const { levels, groupLabel } = question;
+    const title = more.title ?? `${titled(noun.many)} by ${field}`;
+    const named = { id: more.id ?? unit, title, ...(more.group ? { group: more.group } : { levels }) };
+    const floor = floorOf(unit, context);
+    return measureShares(
+      { counts, column, role, unit, leading, floor, ...named, ...(groupLabel ? { groupLabel } : {}) },
+      context,
+    );
+  };
+  const lead = measure(units[0]!);
+  const words: ShareWords = { field, unit: unitNoun(units[0]!, context.kind) };
+  const ups = question.rollUps.map(({ id, title, group }) =>
+    measure(units[0]!, { id, title: `${titled(words.unit.many)} by ${title} of ${field}`, group }),
+  );
+  const comparison = lead.compared.comparison;
+  const scope = scopeDraft(lead, words);
+  const calm = scope.length > 0 || isEqual(lead);
+  const findings = [
+    ...gapDrafts(lead, words, floorOf(units[0]!, context)),
+    ...scope,
+    ...question.facts(lead, words),
+    ...(calm ? [] : differenceDraft(lead, words, question.fewerOnly)),
+  ];
+  const valueOutcomes = countVerdicts(
+    (comparison?.judged ? lead.judged : lead.table.rows.map((row) => ({ row }))).map(({ row }) => row),
+  );
+  const text = question.lead(lead, words);
+  const told = reasonOf(lead, words, text, context.declared.has(role));
+  const outcome = outcomeOf(findings, valueOutcomes, lead.table.known);
+  return {
+    outcome: told.undecided && outcome !== 'gap' ? 'undetermined' : outcome,
+    reason: told.reason,
+    title: titled(field),
+    valueOutcomes,
+    reference: comparison?.reference ?? null,
+    measures: [...measuresOf(lead, words), ...question.measures(lead)],
+    tables: [
+      lead.table,
+      ...(lead.rolledUp && comparison?.judged ? [judgedTable(lead)] : []),
+      ...ups.map(({ table }) => table),
+      ...units.slice(1).map((unit) => measure(unit).table),
+    ],
+    figures:
+      lead.table.rows.length > 0
+        ? [{ kind: question.figure, table: lead.table.id, caption: captionOf(lead, words, text) }]
+        : [],
+    findings,
+  };
+}
+
+const judgedTable = ({ table, judged }: Shares): Shares['table'] => ({
+  ...table,
+  id: 'judged',
+  title: `${table.title}, as judged`,
+  note: 'Values that the comparison gives too little to be judged alone are put together one level up; what is left is one line.',
+  rows: judged.map(({ row }) => row),
+});
+
+function captionOf({ table, compared }: Shares, { field, unit }: ShareWords, lead: string): string {
+  const against = compared.comparison ? `, beside ${compared.comparison.name}` : '';
+  return `${titled(field)} of ${counted(table.known, unit.one, unit.many)}${against}: ${lead}.`;
+}
