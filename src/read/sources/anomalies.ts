@@ -20,7 +20,7 @@ const EFFECTS = {
   'blank-lines': 'blank lines left out',
   'empty-rows': 'rows without any value left out',
   'ragged-row': 'rows with another number of fields than the table, rejected',
-  'stray-quote': 'quotation marks where none may stand, kept as text',
+  'stray-quote': 'quotation marks where none may stand: kept as text where the row is whole, else the row is rejected',
   'unclosed-quote': 'a quotation mark is opened and never closed: the line is rejected',
   'truncated-last-row': 'the last row is cut off and was rejected',
   footer: 'lines below the table rejected',

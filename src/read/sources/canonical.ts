@@ -85,6 +85,8 @@ export async function scanCanonical(window: ByteWindow, layout: Layout, writer: 
   const shaped = shapes.filter((s) => s.numeric || s.prefix !== '').length >= 2;
   let line = layout.lines + 1;
   let tail: Odd[] = [];
+  let gap = false;
+  let afterGap = false;
   let alienTable = false;
   let rescanned = 0;
   let lookahead = LONGEST;
@@ -93,7 +95,7 @@ export async function scanCanonical(window: ByteWindow, layout: Layout, writer: 
 
   const settleTail = (atEnd: boolean): void => {
     if (tail.length === 0) return;
-    const narrow = tail.every((odd) => odd.width < width && (odd.filled <= 1 || odd.width <= width / 3));
+    const narrow = afterGap && tail.every((odd) => odd.width < width && (odd.filled <= 1 || odd.width <= width / 3));
     const kind = atEnd && narrow && width > 1 ? 'footer' : 'ragged-row';
     const same = tail.length >= 2 && tail.every((odd) => odd.width === tail[0]!.width && odd.filled > 1);
     if (same) log.add('multiple-tables', tail[0]!.line, tail.length);
@@ -152,6 +154,7 @@ export async function scanCanonical(window: ByteWindow, layout: Layout, writer: 
     if (isBlank(view, start)) {
       counts.blanks++;
       log.add('blank-lines', here);
+      gap = true;
       continue;
     }
     if (
@@ -164,7 +167,10 @@ export async function scanCanonical(window: ByteWindow, layout: Layout, writer: 
     }
     if (view.unclosed) {
       if (view.unterminated) log.add('truncated-last-row', here);
-      else log.add('unclosed-quote', here);
+      else {
+        log.add('unclosed-quote', here);
+        log.add('stray-quote', here);
+      }
       counts.rejected++;
       continue;
     }
@@ -181,7 +187,11 @@ export async function scanCanonical(window: ByteWindow, layout: Layout, writer: 
     if (view.count !== width) {
       if (view.unterminated && view.count < width && view.count > Math.max(1, width / 3))
         log.add('truncated-last-row', here);
-      else tail.push({ line: here, width: view.count, filled });
+      else {
+        if (view.stray > 0) log.add('stray-quote', here);
+        if (tail.length === 0) afterGap = gap;
+        tail.push({ line: here, width: view.count, filled });
+      }
       if (tail.length >= 50) settleTail(false);
       counts.rejected++;
       continue;
@@ -189,6 +199,7 @@ export async function scanCanonical(window: ByteWindow, layout: Layout, writer: 
     if (filled === 0 && width > 1) {
       counts.blanks++;
       log.add('empty-rows', here);
+      gap = true;
       continue;
     }
     let damaged = false;
@@ -213,6 +224,7 @@ export async function scanCanonical(window: ByteWindow, layout: Layout, writer: 
       }
     }
     settleTail(false);
+    gap = false;
     if (view.stray > 0) log.add('stray-quote', here);
     if (view.lines > 2 && implausible(buf, view, start, width, bytes.delimiter)) {
       log.add('implausible-record', here);

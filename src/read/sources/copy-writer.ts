@@ -5,8 +5,8 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 const SIZE = 4 << 20;
 
 export interface CopyWriter {
-  /** A field taken over from `buf[start..end)`; `undouble`: the byte whose doubling is undone (-1 none), `escape`: the escape byte (-1 none). */
-  field(buf: Buffer, start: number, end: number, undouble: number, escape: number): void;
+  /** A field taken over from `buf[start..end)`; `undouble`: the byte whose doubling is undone (-1 none), `escaping`: the escape byte (-1 none). */
+  field(buf: Buffer, start: number, end: number, undouble: number, escaping: number): void;
   /** A field of text. */
   text(value: string): void;
   absent(): void;
@@ -40,7 +40,7 @@ export function copyWriter(path: string): CopyWriter {
     first = false;
   };
   return {
-    field(buf, start, end, undouble, escape) {
+    field(buf, start, end, undouble, escaping) {
       room((end - start) * 2 + 8);
       separate();
       out[at++] = 34;
@@ -48,7 +48,7 @@ export function copyWriter(path: string): CopyWriter {
         let c = buf[i]!;
         if (i + 1 < end) {
           if (c === undouble && buf[i + 1] === undouble) i++;
-          else if (c === escape && (buf[i + 1] === escape || buf[i + 1] === 34 || buf[i + 1] === 39)) c = buf[++i]!;
+          else if (c === escaping && (buf[i + 1] === escaping || buf[i + 1] === 34 || buf[i + 1] === 39)) c = buf[++i]!;
         }
         if (c === 34) out[at++] = 34;
         out[at++] = c;

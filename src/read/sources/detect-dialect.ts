@@ -158,8 +158,10 @@ export function detectDialect(
     for (const quote of quotes) {
       const escapes: Dialect['escape'][] =
         quote !== '' && body.includes(`\\${quote}`) ? ['double', 'backslash'] : ['double'];
-      for (const escape of escapes)
-        trials.push(trialOf(head, from, whole, { delimiter, quote, escape, trim: 'none', newline, comment }, view));
+      for (const escaping of escapes)
+        trials.push(
+          trialOf(head, from, whole, { delimiter, quote, escape: escaping, trim: 'none', newline, comment }, view),
+        );
     }
   if (trials.length === 0)
     trials.push(

@@ -37,20 +37,16 @@ export function headerScore(first: string[], rows: string[][]): number {
   );
 }
 
-/** Rows right below a header that are part of it: every cell the same word, or words over all number columns. */
+/** Rows right below a header that are part of it: in every column the same word, over columns of another shape. */
 export function extraHeaderRows(rows: string[][]): number {
   const width = rows[0]?.length ?? 0;
   if (width < 3) return 0;
+  const repeated = (cells: string[]): boolean =>
+    cells.every((cell) => cell === cells[0] && cell !== '' && !isNumber(cell));
   let extra = 0;
-  while (extra < 3 && extra < rows.length - 1) {
-    const cells = rows[extra]!;
-    const repeated = cells.every((cell) => cell === cells[0] && cell !== '' && !isNumber(cell));
-    if (!repeated) break;
-    const shapes = columnShapes(rows.slice(extra + 1), width);
-    if (againstShapes(cells, shapes).broken === 0) break;
-    extra++;
-  }
-  return extra;
+  while (extra < 3 && extra < rows.length - 1 && repeated(rows[extra]!)) extra++;
+  const shapes = columnShapes(rows.slice(extra), width);
+  return rows.slice(0, extra).every((cells) => againstShapes(cells, shapes).broken > 0) ? extra : 0;
 }
 
 /** Names as columns: trimmed, never empty, unique; what was changed is told. */

@@ -199,7 +199,7 @@ export function layoutOf(head: Buffer, whole: boolean, options: LayoutOptions): 
       anomalies.push(anomaly('padded-column-name', headerLine, named.padded.length));
   }
   const good = rest.filter((r) => r.cells.length === width && !r.odd).map((r) => r.cells);
-  const shapes = columnShapes(good.slice(0, 200), width);
+  const shapes = columnShapes(good.slice(0, Math.min(200, Math.max(5, Math.ceil(good.length / 2)))), width);
   const alien = good.some((cells) => isAlien(cells, shapes));
   const offset =
     rest[0]?.start ?? (first !== undefined && header ? first.next : commentHeader !== null ? bodyStart : head.length);

@@ -2,7 +2,7 @@
 // read, rejected and repaired. A disagreement between scanner and engine is settled by reading that file again with our
 // own parser; it is never averaged away.
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { ColumnOrigin, Loader } from '../../engine/engine.ts';
@@ -16,7 +16,7 @@ import { pathValues } from './path-columns.ts';
 import { tooManyRejects } from './reject-limit.ts';
 import type { ManifestFile, ResolvedManifest } from './resolve.ts';
 import type { ScanReport, ScanRequest } from './scan.ts';
-import { type Scanner, startScanner } from './scanner.ts';
+import { inlineScanner, type Scanner, startScanner } from './scanner.ts';
 
 /** Sources of one staged file: up to this many bytes, or one large source alone. */
 const BATCH_BYTES = 64 << 20;
@@ -165,6 +165,19 @@ const batches = (files: TextFile[]): TextFile[][] => {
   return out;
 };
 
+/** Uncompressed text of so few bytes in all is scanned without a thread. */
+const SMALL_BYTES = 8 << 20;
+
+const isSmall = async ({ files }: ResolvedManifest): Promise<boolean> => {
+  let bytes = 0;
+  for (const { path } of files) {
+    if (/\.(gz|zst)$/i.test(path)) return false;
+    bytes += (await stat(path).catch(() => ({ size: 0 }))).size;
+    if (bytes > SMALL_BYTES) return false;
+  }
+  return true;
+};
+
 const GLOB_CHARACTERS = /[*?[\]{}]/;
 
 /**
@@ -177,7 +190,7 @@ export async function openManifest(resolved: ResolvedManifest, options: ReadOpti
   await mkdir(root, { recursive: true });
   const temp = await mkdtemp(join(root, 'read-'));
   const dispose = (): Promise<void> => rm(temp, { recursive: true, force: true });
-  const scanner = startScanner(options.signal);
+  const scanner = (await isSmall(resolved)) ? inlineScanner() : startScanner(options.signal);
   try {
     return { ...(await intake(resolved, options, loader, scanner, temp)), dispose };
   } catch (error) {

@@ -1,7 +1,7 @@
 // The worker thread that scans files, one after the other, so that the main thread stays free to stop it.
 import { parentPort } from 'node:worker_threads';
-import { EXIT, RollcallError } from '../../lib/errors.ts';
 import { type ScanRequest, scanText } from './scan.ts';
+import { toScanError } from './scan-error.ts';
 
 const port = parentPort!;
 let queue = Promise.resolve();
@@ -16,17 +16,7 @@ const answer = async (id: number, request: ScanRequest): Promise<void> => {
     });
     port.postMessage({ id, report });
   } catch (error) {
-    const exit = error instanceof RollcallError ? error.exit : EXIT.internal;
-    const code = (error as NodeJS.ErrnoException).code ?? null;
-    port.postMessage({
-      id,
-      error: {
-        exit,
-        code,
-        message: error instanceof Error ? error.message : String(error),
-        stack: error instanceof Error ? error.stack : undefined,
-      },
-    });
+    port.postMessage({ id, error: toScanError(error) });
   }
 };
 

@@ -423,6 +423,10 @@ async function* ticking(opened: Opened, tick: (bytes: number) => void): AsyncGen
   }
 }
 
+/** One object with very many keys in a `.json` file is a document keyed by row, not a row. */
+const isDocument = (request: ScanRequest, counts: { records: number; columns: string[][] }): boolean =>
+  /\.json(\.gz|\.zst)?$/i.test(request.name) && counts.records === 1 && counts.columns.length > 100;
+
 async function scanJson(request: ScanRequest, opened: Opened, tick: (bytes: number) => void): Promise<ScanReport> {
   const writer = copyWriter(request.copy);
   let counts: Awaited<ReturnType<typeof scanJsonLines>>;
@@ -433,11 +437,10 @@ async function scanJson(request: ScanRequest, opened: Opened, tick: (bytes: numb
   }
   const { log, columns } = counts;
   const sha256 = await drained(opened);
-  if (counts.rows === 0) {
-    const start = opened.head.subarray(0, 1024).toString('utf8').trimStart();
-    if (start.startsWith('[') || (start.startsWith('{') && counts.records > 0))
-      throw inputError('this is a JSON document, not one object a line; convert it, for example with: jq -c ".[]"');
-  }
+  const begins = opened.head.subarray(0, 1024).toString('utf8').trimStart();
+  const document = counts.rows === 0 ? begins.startsWith('[') || /^\{\s*\n/.test(begins) : isDocument(request, counts);
+  if (document)
+    throw inputError('this is a JSON document, not one object a line; convert it, for example with: jq -c ".[]"');
   if (counts.rows === 0) log.add('no-rows', null);
   if (roundCount(counts.rows)) log.add('round-row-count', null);
   const named = columnNames(columns.map((path) => path.join('.')));

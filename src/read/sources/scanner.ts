@@ -1,7 +1,8 @@
 // The main thread's side of the scanning worker: ask for a file, get its report or its error; stop it at any moment.
 import { Worker } from 'node:worker_threads';
-import { EXIT, type ExitCode, notFoundError, RollcallError } from '../../lib/errors.ts';
-import type { ScanReport, ScanRequest } from './scan.ts';
+import { EXIT, notFoundError, RollcallError } from '../../lib/errors.ts';
+import { type ScanReport, type ScanRequest, scanText } from './scan.ts';
+import { type ScanError, toScanError } from './scan-error.ts';
 
 export interface Scanner {
   scan(request: ScanRequest, progress?: (bytes: number) => void): Promise<ScanReport>;
@@ -12,7 +13,7 @@ interface Answer {
   id: number;
   bytes?: number;
   report?: ScanReport;
-  error?: { exit: ExitCode; code: string | null; message: string; stack?: string };
+  error?: ScanError;
 }
 
 interface Pending {
@@ -24,7 +25,7 @@ interface Pending {
 
 const OUT_OF_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY';
 
-const named = (name: string, error: NonNullable<Answer['error']>): RollcallError => {
+const named = (name: string, error: ScanError): RollcallError => {
   if (error.code === 'ENOENT') return notFoundError(`${name}: not found`);
   if (error.code === 'EACCES' || error.code === 'EISDIR' || error.code === 'EIO')
     return notFoundError(`${name}: cannot be read`);
@@ -46,6 +47,20 @@ const startWorker = (): Worker => {
     execArgv: [],
   });
 };
+
+/** The same without a thread, for inputs so small that starting one would cost more than the scan. */
+export function inlineScanner(): Scanner {
+  return {
+    async scan(request) {
+      try {
+        return await scanText(request);
+      } catch (error) {
+        throw named(request.name, toScanError(error));
+      }
+    },
+    close: async () => {},
+  };
+}
 
 /** Starts the worker. `signal` ends it; every open request then fails with 130. */
 export function startScanner(signal?: AbortSignal): Scanner {
