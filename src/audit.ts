@@ -1,0 +1,164 @@
+// The flow, on one screen: open → profile → compare with what → count → judge → result. It writes nothing and prints
+// nothing; what it was asked for, it records in the result.
+import { collect } from './count/collect.ts';
+import type { Tally } from './count/tally.ts';
+import type { Context } from './judge/analyzer.ts';
+import { analyzers } from './judge/analyzers/index.ts';
+import { type Declared, settleComparisons } from './judge/comparisons.ts';
+import { judge, planChecks } from './judge/judge.ts';
+import { answerQuestions, missingWords } from './judge/questions.ts';
+import { isRecorded } from './judge/recorded.ts';
+import { summarise } from './judge/summary.ts';
+import { type OpenOptions, withManifest } from './open.ts';
+import { codebookFor } from './read/roles/codebooks/index.ts';
+import type { ProfiledColumn } from './read/roles/role.ts';
+import { canonical } from './result/canonical.ts';
+import { type Result, SCHEMA_ID } from './result/schema.ts';
+
+export interface AuditOptions extends OpenOptions {
+  name: string;
+  release: string | null;
+  targets: Declared[];
+  expects: Declared[];
+  judgeAbove: number;
+  asOf: string | null;
+  /** Every option as it was resolved, for the result; no absolute paths. */
+  parameters: Result['parameters'];
+  version: string;
+}
+
+export const FLOORS = { entities: 30, rows: 100 } as const;
+
+const amountsOf = (columns: ProfiledColumn[]): Context['amounts'] =>
+  columns
+    .filter(isRecorded)
+    .flatMap(({ use, index }) =>
+      use.kind === 'amount' ? [{ unit: use.unit, column: index, factor: use.factor }] : [],
+    );
+
+const keysOf = (columns: ProfiledColumn[]): Context['entities'] =>
+  new Map(
+    columns
+      .filter(isRecorded)
+      .flatMap((column) =>
+        column.use.kind === 'key' && column.role === 'id' ? [[column.entity, column] as const] : [],
+      ),
+  );
+
+/** One tally of everything, so that the units of the dataset come from the same scans as its groups. */
+const wholes = (table: string, context: Context): Tally[] => {
+  const whole = { kind: 'groups', table, by: [], within: [], amounts: context.amounts } as const;
+  const entities = [...context.entities].filter(([name]) => name !== 'sample');
+  if (entities.length === 0) return [{ ...whole, by: [], within: [], entity: null, merge: 'add' }];
+  return entities.map(([name, { index }]) => ({
+    ...whole,
+    by: [],
+    within: [],
+    entity: { name, column: index },
+    merge: 'keyed',
+  }));
+};
+
+const unitsOf = (
+  tallies: Tally[],
+  countsOf: (tally: Tally) => { table: { columnNames(): string[]; get(name: string, row: number): unknown } },
+): Record<string, number> =>
+  Object.fromEntries(
+    tallies.flatMap((tally) => {
+      const { table } = countsOf(tally);
+      const names = table.columnNames().filter((name) => name !== 'clusters' && !name.includes(':'));
+      return names.map((name) => [name, Number(table.get(name, 0) ?? 0)]);
+    }),
+  );
+
+/** What a reader is told about a column; a role that was only suspected is no role. */
+const reported = (column: ProfiledColumn): Result['columns'][number] => {
+  const { table, name, origin, confidence, reason, basis, type, distinct, atLeast, missing, declined, unmapped } =
+    column;
+  const { entity, role } = isRecorded(column) ? column : { entity: null, role: null };
+  return {
+    table,
+    name,
+    entity,
+    role,
+    origin,
+    confidence,
+    reason,
+    basis,
+    type,
+    distinct,
+    atLeast,
+    missing,
+    declined,
+    unmapped,
+  };
+};
+
+/** Audits a manifest. Row-level data never leaves the engine. Errors: those of `withManifest`. */
+export async function audit(
+  options: AuditOptions,
+): Promise<{ result: Result; failures: { check: string; error: unknown }[] }> {
+  return withManifest(options, async ({ intake, profile, engine }) => {
+    const { columns, kind, kindReason } = profile;
+    const codebookOf = (role: string) => codebookFor(role, { ageBandWidth: options.ageBandWidth });
+    const comparisons = await settleComparisons(columns, kind, options.targets, options.expects, codebookOf);
+    const context: Context = {
+      kind,
+      columns,
+      rows: intake.rows,
+      declared: comparisons.declared,
+      orientation: comparisons.orientation,
+      entities: keysOf(columns),
+      amounts: amountsOf(columns),
+      options: { judgeAbove: options.judgeAbove, floorEntities: FLOORS.entities, floorRows: FLOORS.rows },
+    };
+    const planned = planChecks(analyzers, context);
+    const whole = wholes(intake.relations[0]!.table, context);
+    const tallies = [...whole, ...planned.flatMap(({ request }) => Object.values(request.tallies))];
+    const countsOf = await collect(engine, tallies, columns, options.signal, (done, total) =>
+      options.progress?.('counting', done, total),
+    );
+    const { checks, findings, analyzers: asked, failures } = judge(planned, countsOf, context);
+    const questions = answerQuestions(kind, columns, checks, intake.rows);
+    const result: Result = {
+      schema: SCHEMA_ID,
+      tool: { name: 'rollcall', version: options.version },
+      parameters: options.parameters,
+      dataset: {
+        name: options.name,
+        version: options.release,
+        kind: kind.id,
+        kindReason,
+        rowNoun: kind.rowNoun,
+        fingerprint: intake.fingerprint,
+        units: unitsOf(whole, countsOf),
+        asOf: options.asOf,
+      },
+      intake: {
+        rows: intake.rows,
+        rejected: intake.rejected,
+        proven: intake.proven,
+        files: intake.files,
+        joins: [],
+        notes: [...intake.notes, ...comparisons.notes],
+      },
+      columns: columns.map(reported),
+      references: comparisons.references,
+      analyzers: asked,
+      checks,
+      findings,
+      questions,
+      plan: {},
+      summary: summarise({
+        checks,
+        findings,
+        questions,
+        kind,
+        judged: comparisons.declared.size > 0,
+        missing: missingWords(kind, questions),
+      }),
+      sidecars: [],
+    };
+    return { result: canonical(result), failures };
+  });
+}

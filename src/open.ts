@@ -1,0 +1,57 @@
+// The first half of the flow: bytes → a proven relation → columns with a meaning, and an engine that answers about them.
+// Commands that only look (roles) stop here, and load nothing of what judges.
+import { createDuckdbEngine } from './engine/duckdb.ts';
+import type { Engine } from './engine/engine.ts';
+import { createLoader } from './engine/load.ts';
+import { openSession, type Session } from './engine/session.ts';
+import { openWorkspace } from './engine/workspace.ts';
+import type { Intake, ReadOptions } from './read/relation.ts';
+import { type Profile, type ProfileOptions, profileManifest } from './read/roles/profile.ts';
+import { openManifest } from './read/sources/open.ts';
+import { resolveManifest } from './read/sources/resolve.ts';
+
+export interface OpenOptions extends ProfileOptions {
+  manifest: string[];
+  read: Omit<ReadOptions, 'signal' | 'progress' | 'tempRoot'>;
+  memory?: string | undefined;
+  signal?: AbortSignal | undefined;
+  /** Told what is going on; totals of 0 mean unknown. */
+  progress?: ((message: string, done: number, total: number) => void) | undefined;
+}
+
+/** A manifest that is open: what was read, what its columns mean, and an engine that answers about it. */
+export interface Opened {
+  intake: Intake;
+  profile: Profile;
+  engine: Engine;
+}
+
+/**
+ * Opens a manifest and profiles it, hands it to `use`, and removes everything temporary on every way out.
+ * Errors: 64 usage, 65 unusable input, 66 not found, 71 memory, 130 interrupted.
+ */
+export async function withManifest<T>(options: OpenOptions, use: (opened: Opened) => Promise<T>): Promise<T> {
+  const { signal, progress } = options;
+  const resolved = await resolveManifest(options.manifest);
+  const workspace = await openWorkspace();
+  let session: Session | undefined;
+  let intake: Intake | undefined;
+  try {
+    const { threads } = options.read;
+    session = await openSession({ allowed: resolved.folders, temp: workspace.folder, threads, memory: options.memory });
+    intake = await openManifest(
+      resolved,
+      { ...options.read, tempRoot: workspace.folder, signal, progress },
+      createLoader(session),
+    );
+    const engine = await createDuckdbEngine(session, intake.relations);
+    progress?.('reading what the columns mean', 0, 0);
+    const paths = resolved.files.map(({ relative }) => relative);
+    const profile = await profileManifest(engine, intake.relations, { ...options, paths }, signal);
+    return await use({ intake, profile, engine });
+  } finally {
+    await intake?.dispose();
+    session?.close();
+    await workspace.remove();
+  }
+}
