@@ -60,7 +60,7 @@ export const listReferences = (): ReferenceInfo[] =>
 
 /** A bundled reference by id (`world.gender`, `KR.language`). Throws a usage error (64) for an unknown id. */
 export async function loadReference(id: string): Promise<Reference> {
-  const make = BUNDLED[id];
+  const make = Object.hasOwn(BUNDLED, id) ? BUNDLED[id] : undefined;
   if (make) return make();
   const at = id.lastIndexOf('.');
   if (at > 0) {
@@ -80,7 +80,7 @@ function regions(observed: string[]): Resolution {
 }
 
 function worldwide({ spec, ages }: Target, role: string, observed: string[]): Resolution {
-  const topic = TOPICS[role];
+  const topic = Object.hasOwn(TOPICS, role) ? TOPICS[role] : undefined;
   if (topic === 'gender') return found({ ...worldByGender(spec, ages), role });
   if (topic === 'age') return observed.length > 0 ? worldByAge(spec, ages, observed) : worldByAge(spec, ages);
   if (!topic) return none(`no figures of the world by ${role} are bundled`);

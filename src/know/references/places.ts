@@ -13,7 +13,7 @@ const LEVELS: Record<Level, { title: string; codeOf: (country: string) => string
   region: { title: 'World population by UN M49 region', codeOf: regionOf },
 };
 
-/** People of the world by place of residence. Places without people (Antarctica, Bouvet Island) are not in it. */
+/** People of the world by place of residence. Uninhabited places are not in it. */
 export function worldByPlace(level: Level): Reference {
   const { title, codeOf } = LEVELS[level];
   const amounts = new Map<string, number>();

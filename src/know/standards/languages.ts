@@ -167,7 +167,9 @@ export function languageLabel(code: string): string {
   const [language = '', script] = code.split('-');
   const known = languageFromSubtag(language) === language;
   const name = known
-    ? (ownName(language) ?? OTHER_LANGUAGES[language] ?? withoutQualifier(isoNames().get(language) ?? language))
+    ? (ownName(language) ??
+      OTHER_LANGUAGES[language] ??
+      (isoNames().get(language) ?? language).replace(/ \((?:macrolanguage|\d[^)]*-)\)$/, ''))
     : language;
   return script ? `${name} (${scripts().of(script) ?? script} script)` : name;
 }

@@ -21,8 +21,14 @@ export const POPULATION_SOURCE = {
   licence: 'Unicode-3.0',
 } as const;
 
-/** People in a country by ISO 3166-1 alpha-2 code (or XK); 0 when CLDR has no figure. */
-export const populationOf = (country: string): number => Number(territory(country)?._population ?? 0);
+/** CLDR writes one person where nobody lives for good (Bouvet Island). */
+const NOBODY = 1;
+
+/** People in a country by ISO 3166-1 alpha-2 code (or XK); 0 when nobody lives there or CLDR has no figure. */
+export function populationOf(country: string): number {
+  const people = Number(territory(country)?._population ?? 0);
+  return people > NOBODY ? people : 0;
+}
 
 /** People in all countries and territories. */
 export const worldPopulation = lazy(() => countryCodes().reduce((sum, code) => sum + populationOf(code), 0));
@@ -35,6 +41,7 @@ export function speakersIn(country: string): Map<string, number> {
   const percents = new Map<string, Set<number>>();
   for (const [tag, { _populationPercent }] of Object.entries(territory(country)?.languagePopulation ?? {})) {
     const language = tag.split('_')[0] as string;
+    if (language === 'und') continue;
     percents.set(language, (percents.get(language) ?? new Set()).add(Number(_populationPercent)));
   }
   const people = populationOf(country);
@@ -55,7 +62,6 @@ export const worldSpeakers = lazy(() => {
   for (const country of countryCodes()) {
     for (const [language, people] of speakersIn(country)) total.set(language, (total.get(language) ?? 0) + people);
   }
-  total.delete('und');
   return total;
 });
 
