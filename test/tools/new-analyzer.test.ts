@@ -41,7 +41,7 @@ suite('npm run new analyzer', (test) => {
       assert.is(linted.status, 0, linted.stderr);
 
       const tested = spawnSync(process.execPath, ['--import', 'tsx', written[1]!], { cwd: root, encoding: 'utf8' });
-      assert.match(tested.stdout, /Total: +2\n.*Passed: +0/);
+      assert.match(tested.stdout, /Total: +1\n.*Passed: +0/);
       assert.is(tested.status, 1);
       assert.throws(() => newAnalyzer(root, 'shoe-size'), /exists already/);
       assert.match(
