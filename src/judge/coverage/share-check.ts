@@ -33,9 +33,8 @@ export interface ShareQuestion {
 
 /** The request of one column: its counts with entities and amounts of the same table. */
 export function shareRequest(column: RecordedColumn, context: Context): Request {
-  const list = column.use.kind === 'list';
   const key = context.entities.get(column.entity === 'sample' ? 'contributor' : column.entity);
-  const entity = key && key.table === column.table && !list ? { name: key.entity!, column: key.index } : null;
+  const entity = key && key.table === column.table ? { name: key.entity!, column: key.index } : null;
   const own = (index: number) => context.columns.some(({ table, index: at }) => table === column.table && at === index);
   return {
     subject: [subjectOf(column)],
@@ -47,7 +46,7 @@ export function shareRequest(column: RecordedColumn, context: Context): Request 
         by: [{ role: roleOf(column), column: column.index }],
         within: [],
         entity,
-        amounts: list ? [] : context.amounts.filter((amount) => own(amount.column)),
+        amounts: context.amounts.filter((amount) => own(amount.column)),
         merge: entity ? 'keyed' : 'add',
       },
     },
