@@ -133,9 +133,9 @@ export const groupByGroup: Analyzer = {
     options: [],
     messages: {
       fewer:
-        '“{value}” is {count} of {total} ({share}) where the {role} is “{group}”, against {rest} in the rest of the file ({found} of {screened} combinations stand out).',
-      more: '“{value}” is {count} of {total} ({share}) where the {role} is “{group}”, against {rest} in the rest of the file ({found} of {screened} combinations stand out).',
-      thin: '{found} {hold} fewer than {floor}, led by “{value}” where the {role} is “{group}”: {count}, where groups spread alike would give {expected}.',
+        '"{value}" is {count} of {total} ({share}) where the {role} is "{group}", against {rest} in the rest of the file ({found} of {screened} combinations stand out).',
+      more: '"{value}" is {count} of {total} ({share}) where the {role} is "{group}", against {rest} in the rest of the file ({found} of {screened} combinations stand out).',
+      thin: '{found} {hold} fewer than {floor}, led by "{value}" where the {role} is "{group}": {count}, where groups spread alike would give {expected}.',
     },
   },
   tallies,

@@ -1,6 +1,8 @@
 // Every analyzer, by id. A new one is a file beside this one and a line here; test/parity says what else it needs.
 import type { Analyzer } from '../analyzer.ts';
+import { classShare } from './class-share.ts';
 import { contributorConcentration } from './contributor-concentration.ts';
 import { groupByGroup } from './group-by-group.ts';
+import { metadataGaps } from './metadata-gaps.ts';
 
-export const analyzers: readonly Analyzer[] = [contributorConcentration, groupByGroup];
+export const analyzers: readonly Analyzer[] = [classShare, contributorConcentration, groupByGroup, metadataGaps];

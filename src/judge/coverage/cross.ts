@@ -67,7 +67,7 @@ interface Line {
 type Domain = Pick<Line, 'count' | 'clusterSquares' | 'clusters'> & { missing: number };
 
 /** Answers that are no group to speak of: they stay in the denominators and get no cell. */
-const UNNAMED = new Set<string | null>([DECLINED, WITHHELD]);
+export const UNNAMED: ReadonlySet<string | null> = new Set([DECLINED, WITHHELD]);
 
 /** The cross of a `groups` tally by `outer` and `inner` (role ids; only the inner one may be a list), in one of its units. */
 export function crossOf(counts: Counts, outer: string, inner: string, unit: string): Cross {
@@ -79,7 +79,10 @@ export function crossOf(counts: Counts, outer: string, inner: string, unit: stri
   const whole = frame.filter((line) => isKnown(line));
   const unknown = frame.filter((line) => !isApart(line) && (line.group === null || line.value === null));
   const domains = new Map(
-    distinct(whole.map((line) => line.group!)).map((code) => [code, domainOf(code, whole, unknown)]),
+    distinct([...whole, ...unknown].flatMap(({ group }) => group ?? [])).map((code) => [
+      code,
+      domainOf(code, whole, unknown),
+    ]),
   );
   return {
     unit,
@@ -128,7 +131,7 @@ function domainOf(code: string, whole: readonly Line[], unknown: readonly Line[]
     Line[],
     Line[],
   ];
-  const { clusterSquares, clusters } = own[0]!;
+  const { clusterSquares, clusters } = own[0] ?? { clusterSquares: 0, clusters: 0 };
   return { count: amount(own), clusterSquares, clusters, missing: amount(missing) };
 }
 

@@ -35,7 +35,8 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const inOrder = (a: RecordedColumn, b: RecordedColumn): number =>
   rank(a) - rank(b) || byText(roleOf(a), roleOf(b)) || byText(a.name, b.name);
 
-const codesOf = (column: RecordedColumn): number =>
+/** How many codes occur. */
+export const codesOf = (column: RecordedColumn): number =>
   new Set([...(column.codes?.values() ?? [])].filter((code) => code !== null)).size;
 
 /** Category columns of people that may be crossed or looked into, in order. */

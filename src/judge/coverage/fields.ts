@@ -1,0 +1,74 @@
+// Which fields a dataset of its kind should have, and how far it has them: absent, empty, partly or wholly recorded. A field
+// that is expected only because of a question counts as absent only if no other field answers that question.
+import type { KindQuestion } from '../../know/kinds/kind.ts';
+import type { Entity, ProfiledColumn } from '../../read/roles/role.ts';
+import type { ResultRow } from '../../result/schema.ts';
+import type { Context } from '../analyzer.ts';
+import { roleWords } from '../findings/nouns.ts';
+import { isRecorded, missingCells, type RecordedColumn, roleOf } from '../recorded.ts';
+
+/** Roles that say what may be done with a sample. */
+export const RIGHTS: ReadonlySet<string> = new Set(['sample.license', 'sample.consent']);
+
+export interface Field {
+  role: string;
+  words: string;
+  column: RecordedColumn | null;
+  rows: number;
+  known: number;
+  missing: number;
+}
+
+/** `contributor.gender` → "recorded gender". */
+export function fieldWords(role: string, { kind }: Context): string {
+  const [entity, name] = role.split('.') as [Entity, string];
+  return roleWords(entity, name, kind);
+}
+
+/** The main table: the one whose rows are the samples. */
+const isMain = (column: ProfiledColumn, context: Context): boolean => column.table === context.columns[0]?.table;
+
+const fieldOf = (role: string, column: RecordedColumn | null, context: Context): Field => {
+  const missing = column === null ? context.rows : Math.min(context.rows, missingCells(column));
+  return { role, words: fieldWords(role, context), column, rows: context.rows, known: context.rows - missing, missing };
+};
+
+/** One field for each expected role, in the order of the kind, then for each other role that was read in the main table. */
+export function fieldsOf(context: Context): Field[] {
+  const read = context.columns
+    .filter(isRecorded)
+    .filter((column) => isMain(column, context) && column.use.kind !== 'text');
+  const others = read.map(roleOf).filter((role) => !context.kind.expected.includes(role));
+  return [...new Set([...context.kind.expected, ...others])].flatMap((role) => {
+    const columns = read.filter((column) => roleOf(column) === role);
+    return columns.length > 0
+      ? columns.map((column) => fieldOf(role, column, context))
+      : [fieldOf(role, null, context)];
+  });
+}
+
+/** Required questions of the kind for which no column holds a single value. */
+export function unrecorded(context: Context): KindQuestion[] {
+  const held = new Set(
+    context.columns
+      .filter(isRecorded)
+      .filter((column) => !isMain(column, context) || missingCells(column) < context.rows)
+      .map(roleOf),
+  );
+  return context.kind.questions.filter(({ required, roles }) => required && !roles.some((role) => held.has(role)));
+}
+
+/** A field as a row of the table: what is known, and beside it what is missing. */
+export const fieldRow = ({ role, words, column, rows, known, missing }: Field): ResultRow => ({
+  keys: { field: role },
+  label: column === null ? words : `${words} (${column.name})`,
+  raw: [],
+  count: known,
+  share: rows > 0 ? known / rows : null,
+  interval: null,
+  bounds: null,
+  reference: null,
+  ratio: null,
+  verdict: null,
+  missing,
+});
