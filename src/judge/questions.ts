@@ -69,12 +69,26 @@ function unread(roles: readonly string[], kind: Kind, columns: readonly Profiled
       !isRecorded(column) &&
       roles.includes(roleId(column.entity, column.role)),
   );
-  const words = roles.map((role) => {
-    const [entity, name] = role.split('.') as [string, string];
-    return roleWords(entity, name, kind);
-  });
-  const none = `no column is read as ${listFirst([...new Set(words)], NAMED).replace(/ and (?=[^,]*$)/, ' or ')}`;
+  const none = `no column is read as ${listFirst(wordsOf(roles, kind), NAMED).replace(/ and (?=[^,]*$)/, ' or ')}`;
   return unsure
     ? `${none}; "${unsure.name}" may be, and counts once it is declared (--role "${unsure.name}=${unsure.role}")`
     : none;
 }
+
+/** Reader words for what the required questions lack: "recorded gender", "licence". */
+export function missingWords(kind: Kind, questions: readonly Question[]): string[] {
+  const open = new Set(questions.filter(({ answered }) => !answered).map(({ id }) => id));
+  const words = kind.questions
+    .filter(({ id, required }) => required && open.has(id))
+    .map(({ roles }) => wordsOf(roles, kind));
+  return [...new Set(words.map((names) => names[0]!))];
+}
+
+const wordsOf = (roles: readonly string[], kind: Kind): string[] => [
+  ...new Set(
+    roles.map((role) => {
+      const [entity, name] = role.split('.') as [string, string];
+      return roleWords(entity, name, kind);
+    }),
+  ),
+];

@@ -2,7 +2,18 @@
 import type { Analyzer } from '../analyzer.ts';
 import { classShare } from './class-share.ts';
 import { contributorConcentration } from './contributor-concentration.ts';
+import { countryShare } from './country-share.ts';
 import { groupByGroup } from './group-by-group.ts';
+import { groupShare } from './group-share.ts';
+import { languageShare } from './language-share.ts';
 import { metadataGaps } from './metadata-gaps.ts';
 
-export const analyzers: readonly Analyzer[] = [classShare, contributorConcentration, groupByGroup, metadataGaps];
+export const analyzers: readonly Analyzer[] = [
+  classShare,
+  contributorConcentration,
+  countryShare,
+  groupByGroup,
+  groupShare,
+  languageShare,
+  metadataGaps,
+];
