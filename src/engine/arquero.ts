@@ -150,12 +150,10 @@ const clusterSet = (source: MemoryTable, node: KeySet & Pick<ClusterNode, 'entit
     )
     .groupby(...keys)
     .rollup(squares as never);
-  const byDomain = (totals as ColumnTable)
-    .groupby(...domain)
-    .rollup({
-      ...Object.fromEntries(units.map((u) => [`${u}:tsq`, `d => op.sum(d['t_${u}'] * d['t_${u}'])`])),
-      clusters: 'd => op.count()',
-    } as never);
+  const byDomain = (totals as ColumnTable).groupby(...domain).rollup({
+    ...Object.fromEntries(units.map((u) => [`${u}:tsq`, `d => op.sum(d['t_${u}'] * d['t_${u}'])`])),
+    clusters: 'd => op.count()',
+  } as never);
   const entities = resolved(partial, keys, listKey)
     .groupby(...keys)
     .rollup({ entities: aq.op.count() } as never) as ColumnTable;

@@ -20,15 +20,20 @@ export const valuesSql = (view: string, column: number, list: KeyExpression['lis
 export const valueEntitiesSql = (view: string, column: number, list: KeyExpression['list'], entity: number): string =>
   `SELECT value, count(*)::DOUBLE AS entities FROM (SELECT DISTINCT value, e FROM (${valuesOf(view, column, list, `, c${entity} AS e`)}) WHERE e IS NOT NULL AND e <> '') GROUP BY value`;
 
-/** One row: x, y, z = absent, empty, sentinel. Cells too long to be a word and not starting with a blank are passed over first. */
+/** One row: x, y, z = absent, empty, sentinel. Cells that neither start like a word nor with a blank are passed over first. */
 export const blanksSql = (view: string, column: number, words: string[]): string => {
   const bytes = Math.max(0, ...words.map((word) => 2 * Buffer.byteLength(word)));
   const trimmed = `trim(value, ${quoteText(BLANKS)})`;
-  const isWord = words.length === 0 ? 'false' : `lower(${trimmed}) IN (${words.map((word) => quoteText(word.toLowerCase())).join(',')})`;
-  const starts = [...BLANKS].map((blank) => blank.codePointAt(0)).join(',');
+  const isWord =
+    words.length === 0
+      ? 'false'
+      : `lower(${trimmed}) IN (${words.map((word) => quoteText(word.toLowerCase())).join(',')})`;
+  const letters = words.flatMap((word) => [word.slice(0, 1).toLowerCase(), word.slice(0, 1).toUpperCase()]);
+  const pointsOf = (texts: Iterable<string>): string =>
+    [...new Set(texts)].map((text) => text.codePointAt(0) ?? 0).join(',') || '0';
   return (
     `SELECT count(*) FILTER (value IS NULL)::DOUBLE AS x, count(*) FILTER (${trimmed} = '')::DOUBLE AS y, count(*) FILTER (${isWord})::DOUBLE AS z ` +
-    `FROM (SELECT c${column} AS value FROM ${view}) WHERE value IS NULL OR strlen(value) <= ${bytes} OR unicode(value) IN (${starts})`
+    `FROM (SELECT c${column} AS value FROM ${view}) WHERE value IS NULL OR value = '' OR unicode(value) IN (${pointsOf(BLANKS)}) OR (strlen(value) <= ${bytes} AND unicode(value) IN (${pointsOf(letters)}))`
   );
 };
 
