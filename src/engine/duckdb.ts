@@ -133,7 +133,7 @@ class Duck implements Engine {
           : await this.#pair(
               `SELECT count(*)::DOUBLE AS x, 0 AS y FROM ${table} WHERE NOT (${sql.isPlain(rollup.keys)})`,
             );
-      const part = mixed === 0 ? 'none' : mixed > entities / 2 ? 'all' : 'some';
+      const part = rollup === null ? 'all' : mixed === 0 ? 'none' : mixed > entities / 2 ? 'all' : 'some';
       const [p, z] = [`p${this.#serial++}`, `z${this.#serial++}`];
       await this.#session.run(sql.partialSql(view, p, rollup, part, keys, node.entity, node.amounts), [], signal);
       const source = keyedRows === relation.rows ? `(SELECT * FROM ${view} WHERE false)` : view;

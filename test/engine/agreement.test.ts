@@ -139,7 +139,7 @@ suite('both engines', (test) => {
             }
           });
         }),
-        { numRuns: 10 },
+        { numRuns: 15 },
       );
     } finally {
       await rm(folder, { recursive: true, force: true });
