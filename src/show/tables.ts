@@ -115,7 +115,7 @@ export function renderMarkdown(result: Result): string {
     ...checkMarkdown(result),
     `Made by ${result.tool.name} ${md(result.tool.version)} from ${md(dataset.fingerprint)}.`,
   ];
-  return `${parts.join('\n\n').replace(/\n\n(?=- [^\n]*\n\n- )/g, '\n\n')}\n`;
+  return `${parts.join('\n\n')}\n`;
 }
 
 /** The result document itself, in the one canonical form. */
