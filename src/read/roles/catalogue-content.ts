@@ -1,6 +1,6 @@
 // Roles of content: what a sample is, says, shows, comes from and may be used for.
 // Bare names that mean many things (type, name, count, status) are left out on purpose: a question costs less than a lie.
-import type { RoleDefinition } from './catalogue.ts';
+import type { RoleDefinition } from './role-definition.ts';
 
 const content = (
   name: string,

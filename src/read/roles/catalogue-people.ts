@@ -1,6 +1,6 @@
 // Roles of people: who is recorded, who judged, and where they and their language come from.
 // Names of columns only; nothing here looks at a name of a person, a face or a voice.
-import type { RoleDefinition } from './catalogue.ts';
+import type { RoleDefinition } from './role-definition.ts';
 
 const person = (
   name: string,

@@ -3,8 +3,9 @@
 import { usageError } from '../../lib/errors.ts';
 import type { Relation } from '../relation.ts';
 import { declaredUnit } from './amount-unit.ts';
-import { type RoleDefinition, roleByName, roleNames } from './catalogue.ts';
+import { roleByName, roleNames } from './catalogue.ts';
 import type { ColumnUse, Entity } from './role.ts';
+import type { RoleDefinition } from './role-definition.ts';
 
 /** A declared role of a column; `entity` only where the user named it. */
 export interface Declaration {

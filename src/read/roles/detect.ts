@@ -1,13 +1,14 @@
 // What a column is taken for, from its name, its values and its neighbours. Pure.
 // 0.8 and over is a decision; below it the guess is only told, as a question, and the column is not used. Sensitive roles
 // are decided by a full name match and agreeing values, never by one of the two.
-import { amountUnit } from './amount-unit.ts';
-import { type RoleDefinition, roles } from './catalogue.ts';
-import { byValues, evidence, isDate, isFile, isUrl, WHOLE_COLUMN } from './evidence.ts';
+import { roles } from './catalogue.ts';
+import { describeUnknown, shellWord, typeOf } from './column-type.ts';
+import { useOf } from './column-use.ts';
+import { byValues, evidence, WHOLE_COLUMN } from './evidence.ts';
 import type { ColumnFacts } from './facts.ts';
-import { listNotation } from './list-notation.ts';
 import { matchName, type NameMatch, personOf } from './names.ts';
 import { type ColumnUse, type Entity, roleId } from './role.ts';
+import type { RoleDefinition } from './role-definition.ts';
 import type { TableShape } from './table-shape.ts';
 
 export const DECISION = 0.8;
@@ -24,19 +25,6 @@ export interface Detection {
   guess: string | null;
 }
 
-const MANY = new Set([
-  'labels',
-  'label',
-  'topic',
-  'task',
-  'emotion',
-  'language',
-  'accent',
-  'ethnicity',
-  'license',
-  'scene',
-  'style',
-]);
 /** Least share of known values that must agree: after a full name match, and after one with other words before it. */
 const AGREE: Partial<Record<RoleDefinition['values'], [number, number]>> = {
   id: [0.8, 0.9],
@@ -48,19 +36,6 @@ const AGREE: Partial<Record<RoleDefinition['values'], [number, number]>> = {
 };
 const USUAL: [number, number] = [0.9, 0.9];
 const NONE: ColumnUse = { kind: 'none' };
-
-/** Type of a column in words, from its sampled values. */
-export function typeOf(facts: ColumnFacts): string {
-  if (facts.known === 0) return 'empty';
-  if (facts.share(isUrl) > 0.9) return 'url';
-  if (facts.distinct <= 2 && evidence['yes-no'](facts) === 1) return 'boolean';
-  if (facts.share(isDate) > 0.9) return 'date';
-  if (facts.numeric > 0.95)
-    return facts.unique > 0.95 && facts.integer === facts.numeric && facts.known > 20 ? 'identifier' : 'number';
-  if (listNotation(facts, false) !== null) return 'list';
-  if (evidence.label(facts) === 1) return 'category';
-  return evidence.id(facts) >= 0.9 || facts.share(isFile) > 0.9 ? 'identifier' : 'text';
-}
 
 /** Detections of all columns of one table, in column order. */
 export function detectTable(columns: ColumnFacts[], shape: TableShape): Detection[] {
@@ -139,7 +114,7 @@ const percent = (share: number): string =>
 function weigh(role: RoleDefinition, facts: ColumnFacts): { confidence: number; why: string } | null {
   const name = matchName(facts.name, role.names);
   const alone = role.byValues === undefined ? 0 : (byValues[role.values]?.(facts) ?? 0);
-  if (name === null || (name === 'weak' && role.use === 'key'))
+  if (name === null || (name === 'weak' && role.use !== 'category'))
     return alone > 0.9
       ? {
           confidence: role.byValues === 'decide' ? 0.82 : 0.5,
@@ -230,45 +205,3 @@ export function entityOf(role: RoleDefinition, facts: { name: string }, shape: T
     ? 'annotator'
     : 'contributor';
 }
-
-/** How the counting floor reads the column; null when that cannot be told. */
-export function useOf(
-  role: RoleDefinition,
-  facts: ColumnFacts,
-): { use: ColumnUse; role?: string; reason: string } | null {
-  switch (role.use) {
-    case 'amount':
-      return facts.known === 0 ? { use: NONE, reason: '' } : amountUnit(role.name, facts);
-    case 'list': {
-      const notation = listNotation(facts, true);
-      return { use: notation === null ? { kind: 'category' } : { kind: 'list', notation }, reason: '' };
-    }
-    case 'category': {
-      const notation = MANY.has(role.name) ? listNotation(facts, /s$/i.test(facts.name)) : null;
-      if (notation === null) return { use: { kind: 'category' }, reason: '' };
-      return {
-        use: { kind: 'list', notation },
-        reason: 'several values to a cell',
-        ...(role.name === 'label' ? { role: 'labels' } : {}),
-      };
-    }
-    case 'key':
-      return { use: { kind: 'key' }, reason: '' };
-    default:
-      return { use: { kind: role.use } as ColumnUse, reason: '' };
-  }
-}
-
-const describeUnknown = (facts: ColumnFacts, type: string, why = 'not understood'): string => {
-  if (facts.known === 0) return 'empty: nothing to go by';
-  if (
-    matchName(facts.name, ['name', 'full name', 'first name', 'last name', 'surname']) === 'exact' &&
-    facts.unique > 0.5
-  )
-    return 'may hold names; not used and never printed';
-  return type === 'category' || type === 'boolean'
-    ? `${why}; --role ${shellWord(`${facts.name}=context`)} makes it a category to cross`
-    : `${why}: ${type}`;
-};
-
-const shellWord = (word: string): string => (/^[\w.=:-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

@@ -127,9 +127,8 @@ export const evidence = {
   text: (facts) => {
     if (facts.numeric > 0.5 || facts.share(isUrl) > 0.5 || facts.share(isFile) > 0.5) return 0;
     const wordy = facts.share((value) => wordsIn(value) > 1 || /[\u2e80-\ud7ff]{4}/u.test(value));
-    return yes(
-      wordy >= 0.5 && facts.meanLength >= 8 && (facts.unique >= 0.05 || facts.meanLength >= 60) && facts.distinct > 20,
-    );
+    const comesBack = facts.unique < 0.05 && facts.meanLength < 60;
+    return yes(wordy >= 0.5 && facts.meanLength >= 8 && !comesBack && facts.distinct > Math.min(20, facts.known / 2));
   },
   source: (facts) =>
     yes(facts.share((value) => HOST_LIKE.test(value)) > 0.8 || (isCategory(facts, 5000) && facts.numeric < 0.5)),

@@ -32,6 +32,9 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 export const isNumber = (value: string): boolean => NUMBER.test(value);
 export const isInteger = (value: string): boolean => /^[+-]?\d+(\.0+)?$/.test(value);
 
+/** Numbers and long texts are no words for "missing"; looking each of them up would cost most of a profile. */
+const mayBeMissing = (value: string): boolean => value.length <= 32 && !/^\d/.test(value);
+
 /** Facts of one sampled column of text cells (null = absent key). */
 export function factsOf(name: string, index: number, cells: readonly (string | number | null)[]): ColumnFacts {
   const counts = new Map<string, number>();
@@ -47,7 +50,7 @@ export function factsOf(name: string, index: number, cells: readonly (string | n
   }
   const sentinels: string[] = [];
   for (const value of counts.keys()) {
-    if (generalMeaning(value) !== 'missing') continue;
+    if (!mayBeMissing(value) || generalMeaning(value) !== 'missing') continue;
     sentinels.push(value);
     counts.delete(value);
   }

@@ -1,7 +1,13 @@
 // How the cells of a column write several values: a JSON or Python list, or items between a delimiter.
 // A delimiter alone proves nothing (sentences have commas): the items must be short and come back again and again.
-import { DELIMITERS, type ListNotation, listItems } from '../../engine/list-cell.ts';
 import type { ColumnFacts } from './facts.ts';
+import type { ColumnUse } from './role.ts';
+
+export type ListNotation = Extract<ColumnUse, { kind: 'list' }>['notation'];
+
+/** Notations without brackets, narrow before wide. */
+const DELIMITERS = { pipe: '|', semicolon: ';', comma: ',', space: ' ' };
+type Delimited = keyof typeof DELIMITERS;
 
 const BRACKETED = /^\[.*\]$|^\(.*\)$/s;
 const PYTHON = /'|\b(True|False|None)\b|^\(/;
@@ -20,7 +26,13 @@ export function listNotation(facts: ColumnFacts, named: boolean): ListNotation |
     : null;
 }
 
-const repeats = (facts: ColumnFacts, notation: ListNotation, named: boolean): boolean => {
+const itemsOf = (cell: string, notation: Delimited): string[] =>
+  cell
+    .split(DELIMITERS[notation])
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+
+const repeats = (facts: ColumnFacts, notation: Delimited, named: boolean): boolean => {
   const delimiter = DELIMITERS[notation];
   const several = facts.share((value) => value.includes(delimiter));
   if (several === 0 || several < (named ? 0 : LEAST_SHARE)) return false;
@@ -28,7 +40,7 @@ const repeats = (facts: ColumnFacts, notation: ListNotation, named: boolean): bo
   let total = 0;
   let long = 0;
   for (const [value, rows] of facts.counts)
-    for (const item of listItems(value, notation)) {
+    for (const item of itemsOf(value, notation)) {
       items.add(item);
       total += rows;
       if (item.length > LONGEST_ITEM) long += rows;
@@ -42,10 +54,10 @@ const repeats = (facts: ColumnFacts, notation: ListNotation, named: boolean): bo
 };
 
 /** Items of several-item cells also stand in other cells: "3,15" beside "3" and "15,27". */
-const isRecombined = (facts: ColumnFacts, items: Set<string>, notation: ListNotation): boolean => {
+const isRecombined = (facts: ColumnFacts, items: Set<string>, notation: Delimited): boolean => {
   const cellsOf = new Map<string, number>();
   for (const value of facts.counts.keys())
-    for (const item of listItems(value, notation)) cellsOf.set(item, (cellsOf.get(item) ?? 0) + 1);
+    for (const item of itemsOf(value, notation)) cellsOf.set(item, (cellsOf.get(item) ?? 0) + 1);
   let shared = 0;
   for (const item of items) if ((cellsOf.get(item) ?? 0) > 1) shared++;
   return shared >= items.size / 2;

@@ -73,6 +73,7 @@ export function matchName(name: string, phrases: string[]): NameMatch {
   let best: NameMatch = null;
   for (const phrase of phrases) {
     const run = nameWords(phrase);
+    if (run.length === 0) continue;
     const joined = run.join('');
     let found: NameMatch = null;
     if (spellings.includes(joined)) found = 'exact';

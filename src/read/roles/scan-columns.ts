@@ -4,9 +4,10 @@ import type { Engine } from '../../engine/engine.ts';
 import type { Relation } from '../relation.ts';
 import { codebookFor } from './codebooks/index.ts';
 import type { ColumnFacts } from './facts.ts';
+import type { ListNotation } from './list-notation.ts';
 import { generalMeaning } from './missing.ts';
 import { LEAST_ENTITIES } from './printable.ts';
-import type { ColumnUse, ProfiledColumn } from './role.ts';
+import type { ProfiledColumn } from './role.ts';
 import { needsHolders, type RawValue, settleCodes } from './settle-codes.ts';
 
 /** One table: `facts[i]` and `columns[i]` speak of column i. */
@@ -24,17 +25,21 @@ export const MOST_VALUES = 50_000;
 /** Words for "missing" that are counted in large columns although the sample did not show them. */
 const COMMON_SENTINELS = ['?', '-', 'na', 'n/a', 'nan', 'null', 'unknown', 'not specified', 'not provided'];
 
-type Notation = Extract<ColumnUse, { kind: 'list' }>['notation'] | null;
+type Notation = ListNotation | null;
 
 /** The columns of a table with their values, codes and missing counts, in order. */
 export async function scanColumns(scan: TableScan): Promise<ProfiledColumn[]> {
-  const blanks = await countBlanks(scan);
+  const isGrouped = ({ use }: ProfiledColumn) => use.kind === 'category' || use.kind === 'list';
+  const blanks = await countBlanks(
+    scan,
+    scan.columns.filter((column) => !isGrouped(column)),
+  );
   const largest = new Map<number, number>();
   const done: ProfiledColumn[] = [];
   for (const column of scan.columns) {
-    const isGrouped = column.use.kind === 'category' || column.use.kind === 'list';
-    const settled = isGrouped ? await settle(scan, column, largest) : null;
-    done.push(settled ?? glance(scan, column, blanks.get(column.index)));
+    const settled = isGrouped(column) ? await settle(scan, column, largest) : null;
+    const missing = settled === null && !blanks.has(column.index) ? await countBlanks(scan, [column]) : blanks;
+    done.push(settled ?? glance(scan, column, missing.get(column.index)));
   }
   return done;
 }
@@ -49,9 +54,9 @@ async function valuesOf(scan: TableScan, column: number, list: Notation, limit: 
   return value.map((raw, i) => ({ value: raw === null ? null : String(raw), rows: Number(rows[i]) }));
 }
 
-/** Missing cells of every column that the sample does not hold whole. */
-async function countBlanks(scan: TableScan): Promise<Map<number, ProfiledColumn['missing']>> {
-  const columns = scan.columns.filter((column) => !isWhole(scan, column)).map(({ index }) => index);
+/** Missing cells of those of `asked` that the sample does not hold whole. */
+async function countBlanks(scan: TableScan, asked: ProfiledColumn[]): Promise<Map<number, ProfiledColumn['missing']>> {
+  const columns = asked.filter((column) => !isWhole(scan, column)).map(({ index }) => index);
   if (columns.length === 0) return new Map();
   const words = [...new Set([...COMMON_SENTINELS, ...scan.facts.flatMap(({ sentinels }) => sentinels)])].sort();
   const node = { op: 'blanks', table: scan.relation.table, columns, words } as const;

@@ -6,24 +6,30 @@ import type { Codebook } from '../role.ts';
 
 /** SPDX id → other spellings, separated by `|`. */
 const KNOWN: Record<string, string> = {
-  'CC0-1.0': 'cc0|cc 0|cc zero|cc0 1.0 universal|creative commons zero|creative commons zero v1.0 universal|cc0 public domain dedication',
+  'CC0-1.0':
+    'cc0|cc 0|cc zero|cc0 1.0 universal|creative commons zero|creative commons zero v1.0 universal|cc0 public domain dedication',
   MIT: 'mit license|the mit license|expat',
-  'Apache-2.0': 'apache 2.0|apache2|apache2.0|apache license 2.0|apache license, version 2.0|apache license version 2.0|apache-2',
-  'BSD-2-Clause': 'bsd 2 clause|bsd-2|simplified bsd',
-  'BSD-3-Clause': 'bsd 3 clause|bsd-3|new bsd',
-  'GPL-2.0': 'gpl 2.0|gplv2|gpl v2|gnu gpl v2',
+  'Apache-2.0':
+    'apache 2.0|apache2|apache2.0|apache license 2.0|apache license, version 2.0|apache license version 2.0|apache-2',
+  'BSD-2-Clause': 'bsd 2 clause|bsd 2-clause license|bsd-2|simplified bsd',
+  'BSD-3-Clause': 'bsd 3 clause|bsd 3-clause license|bsd-3|new bsd',
+  'GPL-2.0': 'gpl 2.0|gnu general public license v2.0|gplv2|gpl v2|gnu gpl v2',
   'GPL-3.0': 'gpl 3.0|gplv3|gpl v3|gnu gpl v3|gnu general public license v3.0',
   'AGPL-3.0': 'agpl 3.0|agplv3|agpl v3|gnu affero general public license v3.0',
   'LGPL-2.1': 'lgpl 2.1',
   'LGPL-3.0': 'lgpl 3.0|lgplv3',
   'MPL-2.0': 'mpl 2.0|mozilla public license 2.0',
+  'EPL-1.0': 'epl 1.0|eclipse public license 1.0',
   'EPL-2.0': 'epl 2.0|eclipse public license 2.0',
+  'Artistic-2.0': 'artistic license 2.0',
   ISC: 'isc license',
   Unlicense: 'the unlicense|unlicensed to the public domain',
   Zlib: 'zlib license',
   'ODbL-1.0': 'odbl|odbl 1.0|open database license|open database license 1.0',
-  'ODC-By-1.0': 'odc by|odc-by|odc attribution|open data commons attribution license|open data commons attribution license 1.0',
+  'ODC-By-1.0':
+    'odc by|odc-by|odc attribution|open data commons attribution license|open data commons attribution license 1.0',
   'PDDL-1.0': 'pddl|open data commons public domain dedication and license',
+  'CDLA-Permissive-1.0': 'cdla permissive 1.0',
   'CDLA-Permissive-2.0': 'cdla permissive 2.0',
   'CDLA-Sharing-1.0': 'cdla sharing 1.0',
 };
@@ -33,7 +39,8 @@ const ids = new Map(
 );
 
 /** Words that a Creative Commons name may hold besides its parts. */
-const CC_FILLERS = /\b(creative commons|cc|by|attribution|nc|non ?commercial|sa|share ?alike|nd|no ?deriv(s|atives|ative works)?|unported|international|generic|public|licen[sc]e|v|version|the|\d ?\d?)\b/g;
+const CC_FILLERS =
+  /\b(creative commons|cc|by|attribution|nc|non ?commercial|sa|share ?alike|nd|no ?deriv(s|atives|ative works)?|unported|international|generic|public|licen[sc]e|v|version|the|\d ?\d?)\b/g;
 
 /** `CC-BY-NC-SA-4.0` from any way to name it; null for anything else, ports and contradictions included. */
 function creativeCommons(text: string): string | null {
@@ -54,7 +61,7 @@ function creativeCommons(text: string): string | null {
 export const license: Codebook = {
   id: 'license',
   read(raw) {
-    const text = fold(raw);
+    const text = fold(raw.replace(/^https?:\/\/(www\.)?creativecommons\.org\/licenses\//i, 'cc '));
     if (text === 'noassertion' || text === 'none') return 'missing';
     const general = generalMeaning(raw);
     if (general !== null) return general;
