@@ -90,6 +90,8 @@ export interface TextSource {
   fields: number;
   /** Short records are padded with null (canonical copies of JSONL only). */
   padded: boolean;
+  /** Line end of the records, the same for all; quoted values may hold any other. */
+  newline: '\n' | '\r\n';
   /** Longest record in bytes, as the scanner measured it. */
   longestRecord: number;
 }

@@ -4,7 +4,16 @@ import { type DuckDBType, DuckDBTypeId } from '@duckdb/node-api';
 import { EXIT, inputError, RollcallError } from '../lib/errors.ts';
 import type { Loader } from './engine.ts';
 import type { Session } from './session.ts';
-import { DROP_REJECTS_SQL, parquetRowsSql, parquetShapeSql, REJECTS_SQL, stagedRowsSql, stageSql } from './sql/load.ts';
+import {
+  DROP_REJECTS_SQL,
+  parquetBytesSql,
+  parquetDecodeSql,
+  parquetRowsSql,
+  parquetShapeSql,
+  REJECTS_SQL,
+  stagedRowsSql,
+  stageSql,
+} from './sql/load.ts';
 
 interface Leaf {
   path: string[];
@@ -16,11 +25,16 @@ const leavesOf = (path: string[], type: DuckDBType): Leaf[] =>
     ? type.entryNames.flatMap((name, at) => leavesOf([...path, name], type.entryTypes[at]!))
     : [{ path, type: type.toString() }];
 
-/** What the engine says about a damaged file is the file's fault, not ours. */
-const asInputError = (error: unknown): unknown =>
-  error instanceof RollcallError && error.exit === EXIT.internal
-    ? inputError(error.message.replace(/^the engine refused a query: /, 'the engine cannot read it: '), error)
-    : error;
+/** Files up to this size are decoded in full before they are trusted. */
+const DECODED_BYTES = 32 << 20;
+
+/** What the engine says about a damaged file is the file's fault, not ours; of its message only what quotes no content. */
+const asInputError = (error: unknown): unknown => {
+  if (error instanceof RollcallError && error.exit !== EXIT.internal) return error;
+  const cause = error instanceof RollcallError ? error.cause : error;
+  const message = (cause instanceof Error ? cause.message : String(cause)).split('\n', 1)[0]!;
+  return inputError(`the engine cannot read it: ${message.replace(/"[^"]*"|'[^']*'/g, '…').slice(0, 150)}`, cause);
+};
 
 /** A loader on an open session. Errors of its methods: 65 unreadable Parquet, 71 memory, 130 interrupted. */
 export function createLoader(session: Session): Loader {
@@ -47,16 +61,14 @@ export function createLoader(session: Session): Loader {
         const { rows } = await session.run(parquetRowsSql(path));
         const reader = await session.connection.runAndReadAll(parquetShapeSql(path));
         const types = reader.columnTypes();
+        const { bytes } = await session.run(parquetBytesSql(path));
+        if (((bytes?.[0] as number | null) ?? 0) <= DECODED_BYTES) await session.connection.run(parquetDecodeSql(path));
         return {
           rows: (rows?.[0] as number | null) ?? 0,
           columns: reader.columnNames().flatMap((name, at) => leavesOf([name], types[at]!)),
         };
       } catch (error) {
-        throw asInputError(
-          error instanceof RollcallError
-            ? error
-            : new RollcallError(EXIT.internal, 'the engine cannot read it', { cause: error }),
-        );
+        throw asInputError(error);
       }
     },
   };

@@ -20,6 +20,7 @@ const readOptions = (source: TextSource, longest: number): string => {
     `delim=${quoteText(source.delimiter)}`,
     `quote=${quoteText(source.quote)}`,
     `escape=${quoteText(source.escape)}`,
+    `new_line='${source.newline === '\n' ? '\\n' : '\\r\\n'}'`,
     `compression=${quoteText(source.compression)}`,
     'strict_mode=true',
     'store_rejects=true',
@@ -41,6 +42,7 @@ const alike = ({ source, columns }: StagedSource): string =>
     source.skipLines,
     source.fields,
     source.padded,
+    source.newline,
     source.longestRecord > DEFAULT_LINE ? source.longestRecord : 0,
     columns.map((origin) => (origin === null ? null : 'field' in origin ? origin.field : 'constant')),
   ]);
@@ -90,7 +92,15 @@ export const REJECTS_SQL =
 
 export const DROP_REJECTS_SQL = ['DROP TABLE IF EXISTS reject_errors', 'DROP TABLE IF EXISTS reject_scans'];
 
+/** Counted, not taken from the footer: a footer may claim any number. */
 export const parquetRowsSql = (path: string): string =>
-  `SELECT sum(num_rows)::DOUBLE AS rows FROM parquet_file_metadata(${quoteText(path)})`;
+  `SELECT count(*)::DOUBLE AS rows FROM read_parquet(${quoteText(path)})`;
 
 export const parquetShapeSql = (path: string): string => `SELECT * FROM read_parquet(${quoteText(path)}) LIMIT 0`;
+
+export const parquetBytesSql = (path: string): string =>
+  `SELECT sum(total_compressed_size)::DOUBLE AS bytes FROM parquet_metadata(${quoteText(path)})`;
+
+/** Decodes every value of a file. */
+export const parquetDecodeSql = (path: string): string =>
+  `SELECT bit_xor(hash(COLUMNS(*))) FROM read_parquet(${quoteText(path)})`;

@@ -58,6 +58,10 @@ const accountOf = ({ file, report }: TextFile, table: string): IntakeFile => ({
 const openParquet = async (file: ManifestFile, loader: Loader): Promise<ParquetFile> => {
   const [{ sha256, bytes }, described] = await Promise.all([hashFile(file.path), describe(file, loader)]);
   const { names, sources, leftOut } = parquetColumns(described.columns);
+  if (names.length === 0)
+    throw inputError(
+      `${file.relative}: holds no column that can be counted; binary and deeply nested ones are not read`,
+    );
   const unique = columnNames(names);
   const anomalies = [
     ...(leftOut.length > 0 ? [anomaly('columns-left-out', null, leftOut.length)] : []),

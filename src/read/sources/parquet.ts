@@ -2,7 +2,7 @@
 // are left out, and said.
 import type { ParquetSource } from '../relation.ts';
 
-const LEFT_OUT = /^(BLOB|BIT|GEOMETRY|VARIANT)$|^MAP\(|^UNION\(|^(STRUCT|MAP|UNION|BLOB)\b.*\[\d*\]$|\]\[\d*\]$/;
+const LEFT_OUT = /^(BLOB|BIT|GEOMETRY|VARIANT)\b|^MAP\(|^UNION\(|^(STRUCT|MAP|UNION|BLOB)\b.*\[\d*\]$|\]\[\d*\]$/;
 
 export interface ParquetColumns {
   names: string[];

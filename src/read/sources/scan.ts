@@ -304,6 +304,7 @@ async function plainReport(request: ScanRequest, opened: Opened, layout: Layout,
       skipLines: layout.lines,
       fields: layout.width,
       padded: false,
+      newline: proof.crlf ? '\r\n' : '\n',
       longestRecord: proof.longestRecord,
     },
     plain: true,
@@ -327,6 +328,7 @@ const copySource = (path: string, fields: number, longest: number, padded: boole
   skipLines: 0,
   fields,
   padded,
+  newline: '\n',
   longestRecord: longest,
 });
 
@@ -373,6 +375,8 @@ async function canonicalTable(
       anomalies: [anomaly('guessed-encoding', null, counts.damagedRecords), ...guessed.anomalies],
     };
   }
+  if (!opened.transcoded && counts.damagedRecords > counts.rows / 2)
+    throw inputError('the text is no UTF-8, and its encoding is not known; name it with --encoding');
   const { log } = counts;
   const sha256 = await drained(opened);
   if (opened.state.damaged > 0) log.add('damaged-encoding', null, opened.state.damaged);
