@@ -136,7 +136,7 @@ function describeAnalyzers(asked: readonly Analyzer[]): Result['analyzers'] {
 }
 
 const unmet = ({ meta }: Analyzer): string =>
-  meta.needs.length > 0 ? `no column was read as ${meta.needs.join(' or ')}` : 'nothing in this file to ask it about';
+  meta.needs.length > 0 ? `not read in this file: ${meta.needs.join(', or ')}` : 'nothing in this file to ask it about';
 
 /** Neutral: the kind of failure, never its message. */
 const failure = (error: unknown): string =>

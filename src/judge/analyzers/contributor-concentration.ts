@@ -26,6 +26,8 @@ const FACTS: readonly { code: string; level: Level; part: number; above: number;
   { code: 'single', level: 'medium', part: 0, above: 0.2, from: 1 },
   { code: 'top-percent', level: 'medium', part: 0.01, above: 0.5, from: 200 },
 ];
+/** Entities whose rows say who gave the data: an id of a sample is no contributor. */
+const PEOPLE: ReadonlySet<string> = new Set(['contributor', 'annotator', 'source']);
 /** The share that the largest id should stay under. */
 const LIMIT = 0.2;
 
@@ -158,21 +160,24 @@ export const contributorConcentration: Analyzer = {
     },
   },
   tallies: (context) =>
-    [...context.entities.values()].filter(isRecorded).map((column) => ({
-      subject: [subjectOf(column)],
-      columns: [column],
-      tallies: {
-        sizes: {
-          kind: 'sizes',
-          table: column.table,
-          by: [],
-          within: [],
-          entity: { name: column.entity, column: column.index },
-          amounts: [],
-          merge: 'keyed',
+    [...context.entities.values()]
+      .filter(isRecorded)
+      .filter(({ entity }) => PEOPLE.has(entity))
+      .map((column) => ({
+        subject: [subjectOf(column)],
+        columns: [column],
+        tallies: {
+          sizes: {
+            kind: 'sizes',
+            table: column.table,
+            by: [],
+            within: [],
+            entity: { name: column.entity, column: column.index },
+            amounts: [],
+            merge: 'keyed',
+          },
         },
-      },
-    })),
+      })),
   analyze,
   examples: [
     example({ 60: 1, 5: 8 }, 0, 'gap', 'one of nine speaker ids gave 60 of 100 clips', ['single']),

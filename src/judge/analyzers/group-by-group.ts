@@ -37,12 +37,13 @@ function analyze(tables: Record<string, Counts>, request: Request, context: Cont
     return { ...empty, outcome: 'not-applicable', reason: refused ?? 'this pair is not crossed unasked' };
   }
   const { entity } = counts.tally;
-  const [floorEntities, floorRows] = [context.options.floorEntities, context.options.floorRows];
+  const { floorEntities, floorRows } = context.options;
   const units = entity === null || inner.entity === 'sample' ? ['rows'] : [`${entity.name}s`, 'rows'];
   const made = units.map((unit): Screened => {
     const cross = crossOf(counts, roleOf(outer), roleOf(inner), unit);
-    const floor = entity === null ? floorRows : floorEntities;
-    return { cross, cells: screen(cross, floor), frame: { id: unit, title, outer, inner }, context, floor };
+    const cells = screen(cross, entity === null ? floorRows : floorEntities);
+    const floor = unit === 'rows' ? floorRows : floorEntities;
+    return { cross, cells, frame: { id: unit, title, outer, inner }, context, floor };
   });
   const leading = made[0]!;
   const { cells, cross } = leading;
@@ -124,11 +125,11 @@ export const groupByGroup: Analyzer = {
     title: 'One group inside another',
     question: 'Is a group that is well covered in total missing from part of the data?',
     why: 'Totals hide gaps: half of all speakers may be women, and almost none of those over sixty.',
-    method: `Each value of the role with fewer values is counted inside each group of the other, and its share compared with its share in the rest of the file (the group left out). Where people have an id, people are counted; labels are counted in rows with cluster-robust sizes. Compared are cells whose group reaches the floor (30 people, else 100 rows) and that would hold at least 5 if the group were like the rest. A cell stands out when the ratio is outside 0.8 to 1.25 with a Benjamini-Hochberg adjusted p of at most 0.05 over all cells compared (minimum-effect test on the log ratio; Katz 1978, Murphy and Myors 1999) and what is not recorded in the group could not undo it. Level: high when the end of the 95 % interval nearest to 1 is under 0.5 or over 2, else medium. Combinations under the floor are listed when their two groups, spread alike, would make them larger: low when that would reach the floor, else a note. Crossed are the first ${MOST_PAIRS} pairs of people's roles and labels inside them, with up to ${MOST_CODES} values a side.`,
+    method: `Each value of the role with fewer values is counted inside each group of the other, and its share compared with its share in the rest of the file (the group left out). Where people have an id, people are counted; labels are counted in rows with cluster-robust sizes. Compared are cells whose group reaches the floor (30 people, else 100 rows) and that would hold at least 5 if the group were like the rest. A cell stands out when the ratio is outside 0.8 to 1.25 with a Benjamini-Hochberg adjusted p of at most 0.05 over all cells compared (minimum-effect test on the log ratio; Katz 1978, Murphy and Myors 1999) and what is not recorded in the group could not undo it. Level: high when the end of the 95 % interval nearest to 1 is under 0.5 or over 2, else medium. Combinations under the floor that their two groups, spread alike, would bring to the floor are listed (low). Crossed are gender, age, ethnicity, skin type, disability and religion with each other and with country, region, nationality, language, accent and dialect; all of them but age with education, occupation and income; and labels inside each; up to ${MOST_PAIRS} pairs of up to ${MOST_CODES} values.`,
     limits:
       'Two roles at a time; what three or more hide is not seen. A difference is no cause, and the rest of the file is no target: it may itself be lopsided.',
     version: 1,
-    needs: ['two attributes of people', 'an attribute of people and a label'],
+    needs: ['two attributes of people with two values or more', 'one of them and a label'],
     uses: [],
     options: [],
     messages: {

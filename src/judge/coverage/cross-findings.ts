@@ -9,7 +9,7 @@ import { PARITY_BAND } from '../verdict.ts';
 import type { Cross } from './cross.ts';
 import { type CrossFrame, rowOf } from './cross-table.ts';
 import { labelOf } from './labels.ts';
-import { cautiousRatio, LEAST_EXPECTED, type ScreenedCell } from './screen.ts';
+import { cautiousRatio, type ScreenedCell } from './screen.ts';
 
 const MOST_ITEMS = 50;
 
@@ -60,7 +60,7 @@ export function standing(screened: Screened): Draft | null {
     },
     rank: {
       gap: Number.isFinite(end) ? distance(first) : Math.log(first.total),
-      affected: Math.abs(first.total * first.rest.share - first.count),
+      affected: Math.round(Math.abs(first.total * first.rest.share - first.count)),
     },
     ...collectOf(under, screened),
   };
@@ -68,14 +68,12 @@ export function standing(screened: Screened): Draft | null {
 
 /** Combinations under the floor that the sizes of their two groups would make larger. */
 export function thin({ cells, frame, context, cross, floor }: Screened): Draft | null {
-  if (cross.known < floor) return null;
   const found = cells
-    .filter(({ count, expected }) => count < floor && count < expected && expected >= LEAST_EXPECTED)
+    .filter(({ count, expected }) => count < floor && expected >= floor)
     .sort((a, b) => b.expected - b.count - (a.expected - a.count) || most(a, b));
   const [first] = found;
   if (!first) return null;
   const clips = unitNoun(cross.unit, context.kind);
-  const large = first.expected >= floor;
   return {
     code: 'thin',
     kind: 'fact',
@@ -92,10 +90,8 @@ export function thin({ cells, frame, context, cross, floor }: Screened): Draft |
     weight: {
       nature: 'fact',
       ratio: null,
-      level: large ? 'low' : 'note',
-      why: large
-        ? `At least one combination would reach ${floor} if its two groups were spread alike.`
-        : `None would reach ${floor} even if its two groups were spread alike.`,
+      level: 'low',
+      why: `Their two groups, spread alike, would bring each of them to ${floor}.`,
     },
     rank: {
       gap: Math.log(first.expected / Math.max(1, first.count)),

@@ -33,13 +33,16 @@ const itemOf = (field: Field): Omit<FindingItem, 'id'> => {
   return { keys, label, count: known, share, interval, bounds, reference, ratio };
 };
 
+/** "recorded gender" → "gender", where recording is what the sentence is about. */
+const bare = (words: string): string => words.replace(/^(recorded|stated) /, '');
+
 /** One finding for everything required that is not recorded at all: a gap where a target is declared, else a fact. */
 export function absentFields(context: Context): Draft | null {
   const questions = unrecorded(context);
   if (questions.length === 0) return null;
   const isRight = questions.some(({ roles }) => roles.some((role) => RIGHTS.has(role)));
   const judged = [...context.declared.values()].some(({ from }) => from === 'target');
-  const words = questions.map(({ roles }) => [...new Set(roles.map((role) => fieldWords(role, context)))]);
+  const words = questions.map(({ roles }) => [...new Set(roles.map((role) => bare(fieldWords(role, context))))]);
   const nature = judged ? (isRight ? 'right-missing' : 'role-missing') : 'fact';
   return {
     code: 'absent',
@@ -60,7 +63,7 @@ export function absentFields(context: Context): Draft | null {
     },
     rank: { gap: 0, affected: context.rows },
     collect: {
-      sentence: `Record ${list(words.map((names) => names[0]!))} for each of the ${counted(context.rows, context.kind.rowNoun.one, context.kind.rowNoun.many)}.`,
+      sentence: `Record the ${list(words.map((names) => names[0]!))} for each of the ${counted(context.rows, context.kind.rowNoun.one, context.kind.rowNoun.many)}.`,
       assumption:
         'One of the fields named for a question is enough. What a column holds under another name is declared with --role.',
       rows: questions.map((_, i) => ({
@@ -112,7 +115,7 @@ export function partlyRecorded(fields: readonly Field[], context: Context): Draf
     },
     rank: { gap: Math.log(1 / Math.max(1e-9, 1 - first.share)), affected: first.field.missing },
     collect: {
-      sentence: `Record the ${first.field.words} of about ${count(Math.ceil(first.field.missing - limit(first.field) * first.field.rows))} more ${rows.many}.`,
+      sentence: `Record the ${bare(first.field.words)} of about ${count(Math.ceil(first.field.missing - limit(first.field) * first.field.rows))} more ${rows.many}.`,
       assumption: `The file keeps its size. A right should be known for all, any other field for ${percent(1 - LEAST_MISSING)}.`,
       rows: found.map(({ field }) => ({
         label: field.words,

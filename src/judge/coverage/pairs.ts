@@ -9,18 +9,15 @@ export const MOST_CODES = 60;
 /** Most pairs that are crossed unasked. */
 export const MOST_PAIRS = 15;
 
-/** What is asked first; roles that are not named follow by name. */
-const FIRST = [
-  'gender',
-  'age',
-  'ethnicity',
-  'skin-type',
-  'country',
-  'first-language',
-  'accent',
-  'dialect',
-  'disability',
-];
+/** What people are, where they and their language are from, and what they came to: in the order in which pairs are asked. */
+const CLASSES: Readonly<Record<string, readonly string[]>> = {
+  person: ['gender', 'age', 'ethnicity', 'skin-type', 'disability', 'religion'],
+  origin: ['country', 'region', 'nationality', 'first-language', 'accent', 'dialect', 'context'],
+  standing: ['education', 'occupation', 'income'],
+};
+/** Classes worth crossing: an accent inside a country, or an education inside an age, says nothing about who is missing. */
+const CROSSED = new Set(['person person', 'person origin', 'person standing']);
+const FIRST = Object.values(CLASSES).flat();
 const LABELS = ['label', 'labels', 'emotion', 'rating'];
 
 export interface Pair {
@@ -29,6 +26,13 @@ export interface Pair {
   /** Why it is not counted; null when it is. */
   refused: string | null;
 }
+
+const classOf = ({ role }: RecordedColumn): string =>
+  Object.keys(CLASSES).find((name) => CLASSES[name]!.includes(role)) ?? 'none';
+
+/** Whether two roles of people, in their order, are crossed. */
+const isCrossed = (a: RecordedColumn, b: RecordedColumn): boolean =>
+  CROSSED.has(`${classOf(a)} ${classOf(b)}`) && !(a.role === 'age' && classOf(b) === 'standing');
 
 const rank = ({ role }: RecordedColumn): number => (FIRST.includes(role) ? FIRST.indexOf(role) : FIRST.length);
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -58,12 +62,12 @@ export function pairsOf(context: Context): Pair[] {
   const within = people.flatMap((a, i) =>
     people
       .slice(i + 1)
-      .filter((b) => b.table === a.table && b.entity === a.entity && b.role !== a.role)
+      .filter((b) => b.table === a.table && b.entity === a.entity && b.role !== a.role && isCrossed(a, b))
       .map((b) => (codesOf(b) < codesOf(a) ? { outer: a, inner: b } : { outer: b, inner: a })),
   );
-  const across = people.flatMap((outer) =>
-    labels.filter((inner) => inner.table === outer.table).map((inner) => ({ outer, inner })),
-  );
+  const across = people
+    .filter((outer) => FIRST.includes(outer.role))
+    .flatMap((outer) => labels.filter((inner) => inner.table === outer.table).map((inner) => ({ outer, inner })));
   const seen = [...within, ...across].filter(({ outer, inner }) => codesOf(outer) > 1 && codesOf(inner) > 1);
   let crossed = 0;
   return seen.map((pair) => {
