@@ -2,7 +2,8 @@
 // a cell that a spreadsheet would run as a formula gets an apostrophe in front; a number never does.
 import { canonicalJson } from '../result/canonical.ts';
 import type { Result, ResultRow } from '../result/schema.ts';
-import { clean, prose } from './charts/label.ts';
+import { prose } from './charts/label.ts';
+import { fragment } from './report/anchors.ts';
 import { ranked } from './report/finding-card.ts';
 import { readSentence } from './report/first-screen.ts';
 import { capital, count, KINDS, outcomeWord, share, unitWord, verdictWord } from './words.ts';
@@ -106,7 +107,7 @@ export function renderMarkdown(result: Result): string {
     ...(result.findings.length === 0 ? ['Nothing was found in what could be checked.'] : []),
     ...ranked(result.findings).map(
       ({ severity, kind, sentence, severityReason, id }) =>
-        `- **${capital(severity)}**: ${md(sentence)} ${KINDS[kind] ?? kind}. ${md(severityReason)} (\`${clean(id).replaceAll('`', '')}\`)`,
+        `- **${capital(severity)}**: ${md(sentence)} ${KINDS[kind] ?? kind}. ${md(severityReason)} (\`${fragment(id)}\`)`,
     ),
     '## What could not be judged',
     ...(open.length === 0 ? ['Every question has an answer.'] : []),

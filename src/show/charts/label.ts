@@ -27,10 +27,9 @@ export function shorten(text: string, columns: number): string {
   let used = 0;
   let kept = '';
   for (const { segment } of graphemes.segment(text.slice(0, columns * 16))) {
-    const width = WIDE.test(segment) ? 2 : 1;
-    if (used + width > columns - 1 && kept.length + segment.length < text.length) return `${kept.trimEnd()}…`;
-    used += width;
-    kept += segment;
+    used += WIDE.test(segment) ? 2 : 1;
+    if (used > columns) return `${kept.trimEnd()}…`;
+    if (used < columns) kept += segment;
   }
-  return kept.length < text.length ? `${kept.trimEnd()}…` : kept;
+  return text.length > columns * 16 ? `${kept.trimEnd()}…` : text;
 }
