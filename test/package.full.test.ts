@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { builtCopy } from './packed.ts';
 import { assert, project, suite } from './suite.ts';
 
 const run = (cwd: string, command: string, ...args: string[]) =>
@@ -12,17 +13,14 @@ const CSV = 'speaker_id,gender,age\n1,female,20-29\n2,male,30-39\n3,male,20-29\n
 
 suite('package', (test) => {
   const registry = run(project(''), 'npm', 'ping').status === 0;
-  let folder = '';
-  const tarball = (): string => {
-    folder = folder || mkdtempSync(join(tmpdir(), 'rollcall-package-'));
-    const path = join(folder, `rollcall-${manifestOf.version}.tgz`);
-    if (!existsSync(path)) {
-      const packed = run(project(''), 'npm', 'pack', '--pack-destination', folder);
-      assert.is(packed.status, 0, packed.stderr);
-    }
-    return path;
-  };
-  process.on('exit', () => folder !== '' && rmSync(folder, { recursive: true, force: true }));
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-package-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const tarball = join(folder, `rollcall-${manifestOf.version}.tgz`);
+
+  test('packing builds it', () => {
+    const packed = run(builtCopy(), 'npm', 'pack', '--pack-destination', folder);
+    assert.is(packed.status, 0, packed.stderr);
+  });
 
   test('every dependency is pinned to one version', () => {
     const loose = Object.entries({ ...manifestOf.dependencies, ...manifestOf.devDependencies }).filter(
@@ -39,7 +37,7 @@ suite('package', (test) => {
   });
 
   test('the tarball is small and holds what is needed and nothing else', () => {
-    const listed = run(project(''), 'tar', 'tzf', tarball()).stdout.trim().split('\n');
+    const listed = run(project(''), 'tar', 'tzf', tarball).stdout.trim().split('\n');
     for (const name of [
       'package.json',
       'README.md',
@@ -57,16 +55,15 @@ suite('package', (test) => {
       listed.filter((name) => /^package\/(src|test|tools|sample-data|reports|node_modules)\//.test(name)),
       [],
     );
-    assert.ok(readFileSync(tarball()).length < 1_500_000);
+    assert.ok(readFileSync(tarball).length < 1_500_000);
   });
 
   test.when(registry, 'the package registry cannot be reached')('it installs and runs in an empty folder', () => {
-    const packed = tarball();
     const empty = join(folder, 'empty');
     mkdirSync(empty);
     writeFileSync(join(empty, 'package.json'), '{"private":true}');
     writeFileSync(join(empty, 'people.csv'), CSV);
-    const installed = run(empty, 'npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', packed);
+    const installed = run(empty, 'npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', tarball);
     assert.is(installed.status, 0, installed.stderr);
 
     const help = run(empty, 'npx', '--no-install', 'rollcall', '--help');

@@ -52,7 +52,7 @@ function run(...args: string[]): Promise<Run> {
       clearInterval(poll);
       const seconds = (performance.now() - start) / 1000;
       if (code === 0) resolve({ seconds, peak, stdout });
-      else reject(new Error(`node ${args.join(' ')} ended with ${code}:\n${stderr}${stdout}`));
+      else reject(new Error(`node ${args.join(' ')} ended with ${code}:\n${stdout}${stderr}`));
     });
   });
 }
@@ -72,8 +72,21 @@ const line = (what: string, measured: string, limit: string, within: boolean): v
   if (!within) failures += 1;
   console.log(`${within ? 'PASS' : 'FAIL'}  ${what.padEnd(24)} ${measured.padEnd(52)} limit ${limit}`);
 };
-const timed = (what: string, took: number, limit: number): void =>
-  line(what, seconds(took), seconds(limit), took <= limit);
+
+/** Measures and judges; a command that fails is a line that fails, and the rest is still measured. */
+async function measured(what: string, measure: () => Promise<void>): Promise<void> {
+  try {
+    await measure();
+  } catch (error) {
+    line(what, (error as Error).message.trim().split('\n').at(-1)!, 'none', false);
+  }
+}
+
+const timed = (what: string, limit: number, times: number, ...args: string[]): Promise<void> =>
+  measured(what, async () => {
+    const { seconds: took } = await best(times, () => run(COMMAND, ...args));
+    line(what, seconds(took), seconds(limit), took <= limit);
+  });
 
 async function compared(rows: number, format: Format, out: string, times: number): Promise<void> {
   const path = await manifest(rows, format);
@@ -107,21 +120,22 @@ async function main(): Promise<void> {
   if (!existsSync(COMMAND)) throw new Error('dist/cli.js is missing: npm run build');
   const out = mkdtempSync(join(tmpdir(), 'rollcall-bench-out-'));
   try {
-    timed('--help', (await best(5, () => run(COMMAND, '--help'))).seconds, HELP_SECONDS);
+    await timed('--help', HELP_SECONDS, 5, '--help');
     const small = await manifest(10_000, 'csv');
-    timed(
-      '10,000 rows csv',
-      (await best(3, () => run(COMMAND, 'audit', small, '--kind', 'speech', '--out', out, '--quiet'))).seconds,
-      SMALL_SECONDS,
-    );
-    timed(
+    await timed('10,000 rows csv', SMALL_SECONDS, 3, 'audit', small, '--kind', 'speech', '--out', out, '--quiet');
+    await timed(
       'render',
-      (await best(3, () => run(COMMAND, 'render', join(out, 'result.json'), '--out', join(out, 'render'), '--quiet')))
-        .seconds,
       RENDER_SECONDS,
+      3,
+      'render',
+      join(out, 'result.json'),
+      '--out',
+      join(out, 'render'),
+      '--quiet',
     );
     for (const rows of sizes)
-      for (const format of ['parquet', 'csv'] as const) await compared(rows, format, out, times);
+      for (const format of ['parquet', 'csv'] as const)
+        await measured(`${rows.toLocaleString('en')} rows ${format}`, () => compared(rows, format, out, times));
   } finally {
     rmSync(out, { recursive: true });
   }
