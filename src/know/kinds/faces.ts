@@ -31,6 +31,7 @@ export const faces: Kind = {
   ],
   populations: true,
   signs: [
+    { media: 'image', weight: 0.5 },
     { role: 'contributor.ethnicity', weight: 0.5 },
     { role: 'contributor.skin-type', weight: 0.5 },
     { column: /^(file|filename|image|img|image_?path|image_?file|img_?path)$/i, weight: 0.75 },

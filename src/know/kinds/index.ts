@@ -4,7 +4,7 @@ import { annotations } from './annotations.ts';
 import { driving } from './driving.ts';
 import { faces } from './faces.ts';
 import { imageText } from './image-text.ts';
-import type { Kind } from './kind.ts';
+import type { Kind, Media } from './kind.ts';
 import { medicalImages } from './medical-images.ts';
 import { objects } from './objects.ts';
 import { records } from './records.ts';
@@ -38,6 +38,8 @@ export interface Signs {
   roles: string[];
   columns: string[];
   paths: string[];
+  /** Media that files and addresses in the cells point to. */
+  media: Media[];
 }
 
 /** The kind with the greatest weight of signs, and a sentence that names them. */
@@ -60,7 +62,8 @@ function weigh(kind: Kind, signs: Signs): { weight: number; seen: string[] } {
           'column',
           signs.columns.find((name) => sign.column?.test(name)),
         )) ||
-      (sign.path !== undefined && signs.paths.some((path) => sign.path?.test(path)) && 'the file name');
+      (sign.path !== undefined && signs.paths.some((path) => sign.path?.test(path)) && 'the file name') ||
+      (sign.media !== undefined && signs.media.includes(sign.media) && `${sign.media} files`);
     if (!found) continue;
     weight += sign.weight;
     seen.push(found);

@@ -1,5 +1,8 @@
 // What a dataset is, as data: the questions that such a dataset should answer, what leads, and how a row is called.
 
+/** What files and addresses in the cells point to, by their endings. */
+export type Media = 'image' | 'audio' | 'video';
+
 export interface KindQuestion {
   id: string;
   /** The question as a reviewer asks it, ending with "?". */
@@ -23,6 +26,6 @@ export interface Kind {
   questions: KindQuestion[];
   /** Whether world or country populations are a sensible comparison for this kind. */
   populations: boolean;
-  /** Guessing: role ids that speak for this kind, with weights; column-name patterns likewise. */
-  signs: { role?: string; column?: RegExp; path?: RegExp; weight: number }[];
+  /** Guessing: role ids that speak for this kind, with weights; column-name patterns and media of files likewise. */
+  signs: { role?: string; column?: RegExp; path?: RegExp; media?: Media; weight: number }[];
 }

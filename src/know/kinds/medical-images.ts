@@ -41,6 +41,7 @@ export const medicalImages: Kind = {
   ],
   populations: true,
   signs: [
+    { media: 'image', weight: 0.25 },
     { role: 'contributor.skin-type', weight: 2 },
     {
       column:

@@ -27,6 +27,7 @@ export const objects: Kind = {
   ],
   populations: false,
   signs: [
+    { media: 'image', weight: 0.25 },
     {
       column:
         /bbox|bounding|segmentation|supercategory|species|scientific_name|category_id|primary_label|taxon|iscrowd/i,

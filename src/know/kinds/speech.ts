@@ -47,6 +47,7 @@ export const speech: Kind = {
   ],
   populations: true,
   signs: [
+    { media: 'audio', weight: 1.25 },
     { role: 'contributor.accent', weight: 2 },
     { role: 'contributor.dialect', weight: 1 },
     { role: 'contributor.first-language', weight: 1 },

@@ -68,7 +68,7 @@ export const contentRoles: RoleDefinition[] = [
     'list',
     'list',
     'labels, tags, label ids, categories, classes, categories ids, secondary labels, annotations labels, 태그, ラベル, 标签',
-    { open: true },
+    { open: true, byValues: 'ask' },
   ),
   content(
     'emotion',

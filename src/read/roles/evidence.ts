@@ -1,5 +1,6 @@
 // The tests that values must pass before a name is believed: each gives the share of known rows that agree, 0..1.
 // Codebooks speak for what they know (gender, age, country, language); elsewhere small vocabularies and shapes do.
+import type { Media } from '../../know/kinds/kind.ts';
 import { codebookFor } from './codebooks/index.ts';
 import { type ColumnFacts, isInteger, isNumber } from './facts.ts';
 import { listNotation } from './list-notation.ts';
@@ -31,6 +32,11 @@ const URL_LIKE = /^(https?:|ftp:|s3:|gs:|www\.)\S+$/i;
 const HOST_LIKE = /^([a-z0-9-]+\.)+[a-z]{2,}$/i;
 const FILE_LIKE =
   /\.(wav|mp3|flac|ogg|opus|m4a|aac|jpe?g|png|webp|gif|tiff?|bmp|svg|mp4|avi|mov|mkv|webm|txt|jsonl?|npy|npz|dcm|nii|pt|h5|hdf5|tar|zip|pdf|pcd|bin|parquet|xml|html?|eaf|TextGrid)(\.gz|\.zst)?$/i;
+const MEDIA: [Media, RegExp][] = [
+  ['audio', /\.(wav|mp3|flac|ogg|opus|m4a|aac)$/i],
+  ['image', /\.(jpe?g|png|webp|gif|tiff?|bmp|dcm)(\?.*)?$/i],
+  ['video', /\.(mp4|avi|mov|mkv|webm)$/i],
+];
 const DATE_LIKE =
   /^\d{4}[-/.](0?[1-9]|1[0-2])([-/.](0?[1-9]|[12]\d|3[01]))?([T ].*)?$|^(0?[1-9]|[12]\d|3[01])[-/.](0?[1-9]|[12]\d|3[01])[-/.]\d{4}( .*)?$/;
 const CONVERSATION =
@@ -40,6 +46,9 @@ export const isFile = (value: string): boolean =>
   FILE_LIKE.test(value) && !/\s{2}/.test(value) && !/^https?|^www/i.test(value);
 export const isDate = (value: string): boolean => DATE_LIKE.test(value);
 const isYear = (value: string): boolean => /^(1[89]|20)\d\d(\.0)?$/.test(value);
+/** What most cells of a column of files or addresses point to; null for other columns. */
+export const mediaOf = (facts: ColumnFacts): Media | null =>
+  MEDIA.find(([, pattern]) => facts.share((value) => pattern.test(value)) > 0.4)?.[0] ?? null;
 const wordsIn = (value: string): number => value.split(/\s+/).length;
 
 const inBook = (role: string) => {
@@ -142,5 +151,6 @@ export const byValues: Partial<Record<EvidenceId, (facts: ColumnFacts) => number
     yes(facts.meanLength >= 50 && facts.unique >= 0.5 && facts.share((value) => wordsIn(value) >= 6) > 0.6),
   gender: (facts) =>
     facts.distinct <= 12 && facts.share((value) => value.length < 3) < 0.5 ? evidence.gender(facts) : 0,
+  list: (facts) => yes(listNotation(facts, false) !== null),
   split: (facts) => (facts.distinct >= 2 ? evidence.split(facts) : 0),
 };

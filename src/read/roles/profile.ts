@@ -2,13 +2,14 @@
 // codes, and what was found says what kind of data this is.
 import type { Engine } from '../../engine/engine.ts';
 import { guessKind, kindById, kinds } from '../../know/kinds/index.ts';
-import type { Kind } from '../../know/kinds/kind.ts';
+import type { Kind, Media } from '../../know/kinds/kind.ts';
 import { usageError } from '../../lib/errors.ts';
 import type { Relation } from '../relation.ts';
 import { typeOf } from './column-type.ts';
 import { useOf } from './column-use.ts';
 import { checkColumns, type Declaration, resolveRole } from './declare.ts';
 import { type Detection, detectTable, entityOf } from './detect.ts';
+import { mediaOf } from './evidence.ts';
 import { type ColumnFacts, factsOf } from './facts.ts';
 import { basisOf } from './names.ts';
 import { type Basis, type ProfiledColumn, roleId } from './role.ts';
@@ -49,11 +50,17 @@ export async function profileManifest(
   checkColumns(Object.keys(options.basis), relations, '--basis');
   const declared = options.kind === undefined ? null : declaredKind(options.kind);
   const columns: ProfiledColumn[] = [];
-  for (const relation of relations) columns.push(...(await profileTable(engine, relation, options, signal)));
+  const media: Media[] = [];
+  for (const relation of relations) {
+    const table = await profileTable(engine, relation, options, signal);
+    columns.push(...table.columns);
+    media.push(...table.media);
+  }
   const guessed = guessKind({
     roles: columns.flatMap(({ entity, role }) => (entity !== null && role !== null ? [roleId(entity, role)] : [])),
     columns: columns.map(({ name }) => name),
     paths: options.paths ?? [],
+    media,
   });
   const kind = declared ?? guessed.kind;
   const reason = declared === null ? guessed.reason : 'declared with --kind';
@@ -88,13 +95,14 @@ async function profileTable(
   relation: Relation,
   options: ProfileOptions,
   signal: AbortSignal | undefined,
-): Promise<ProfiledColumn[]> {
+): Promise<{ columns: ProfiledColumn[]; media: Media[] }> {
   const sample = await engine.sample(relation.table, SAMPLE_ROWS);
   const facts = relation.columns.map((name, index) => factsOf(name, index, sample[`c${index}`] ?? []));
   const shape = tableShape(facts, options.paths ?? []);
   const detections = detectTable(facts, shape);
-  const columns = facts.map((column, index) => begin(relation.table, column, detections[index]!, shape, options));
-  return scanColumns({ engine, relation, facts, columns, ageBandWidth: options.ageBandWidth, signal });
+  const begun = facts.map((column, index) => begin(relation.table, column, detections[index]!, shape, options));
+  const scan = { engine, relation, facts, columns: begun, ageBandWidth: options.ageBandWidth, signal };
+  return { columns: await scanColumns(scan), media: facts.flatMap((column) => mediaOf(column) ?? []) };
 }
 
 /** A column before its values are known: declared, ignored or detected. */

@@ -1,6 +1,7 @@
 import { guessKind, kindById, kinds } from '../../../src/know/kinds/index.ts';
 import { roleByName } from '../../../src/read/roles/catalogue.ts';
 import { detectTable } from '../../../src/read/roles/detect.ts';
+import { mediaOf } from '../../../src/read/roles/evidence.ts';
 import { factsOf } from '../../../src/read/roles/facts.ts';
 import { tableShape } from '../../../src/read/roles/table-shape.ts';
 import { layouts } from '../../read/roles/layouts.ts';
@@ -51,7 +52,12 @@ suite('kinds of data', (test) => {
       const roles = detectTable(facts, tableShape(facts, [layout.path])).flatMap(({ entity, role }) =>
         role === null ? [] : [`${entity}.${role}`],
       );
-      const { kind, reason } = guessKind({ roles, columns: Object.keys(layout.columns), paths: [layout.path] });
+      const { kind, reason } = guessKind({
+        roles,
+        columns: Object.keys(layout.columns),
+        paths: [layout.path],
+        media: facts.flatMap((column) => mediaOf(column) ?? []),
+      });
       if (![layout.kind].flat().includes(kind.id)) wrong.push(`${layout.name}: ${kind.id} (${reason})`);
       assert.match(reason, kind.id === 'records' ? 'name it with --kind' : /^guessed from .*; change it with --kind$/);
     }
@@ -59,7 +65,7 @@ suite('kinds of data', (test) => {
   });
 
   test('a table that shows no sign of a kind is called records', () => {
-    const { kind, reason } = guessKind({ roles: [], columns: ['a', 'b'], paths: ['x.csv'] });
+    const { kind, reason } = guessKind({ roles: [], columns: ['a', 'b'], paths: ['x.csv'], media: [] });
     assert.is(kind.id, 'records');
     assert.match(reason, 'nothing in the columns');
   });

@@ -1,4 +1,6 @@
+import { basename } from 'node:path';
 import { createArqueroEngine } from '../../../src/engine/arquero.ts';
+import { withManifest } from '../../../src/open.ts';
 import { roleByName } from '../../../src/read/roles/catalogue.ts';
 import { profileManifest } from '../../../src/read/roles/profile.ts';
 import type { ProfiledColumn } from '../../../src/read/roles/role.ts';
@@ -10,7 +12,7 @@ async function profiled(table: TrueTable) {
   const { columns, data } = readTable(shared(`data/${table.path}`), table);
   const engine = createArqueroEngine([{ table: 'manifest', columns, data }]);
   const relation = { table: 'manifest', columns, parquet: [], rows: data[0]?.length ?? 0 };
-  return profileManifest(engine, [relation], { declared: [], ignored: [], basis: {}, paths: [table.path] });
+  return profileManifest(engine, [relation], { declared: [], ignored: [], basis: {}, paths: [basename(table.path)] });
 }
 
 const read = ({ entity, role }: ProfiledColumn): string | null => (role === null ? null : `${entity}.${role}`);
@@ -66,4 +68,28 @@ suite('roles of real tables', (test) => {
       assert.equal(kindsWrong, []);
     },
   );
+
+  const whole = [
+    'common-voice/cv-corpus-22.0-ko/validated.tsv',
+    'birdclef-2022/train_metadata.csv',
+    'popquorn-offensiveness/raw_data.csv',
+    'speech-accent-archive/speakers_all.csv',
+  ];
+  for (const path of whole)
+    test.when(hasShared(`data/${path}`), 'no real data beside the project')(
+      `the reader and DuckDB give ${path} the codes that memory gives`,
+      async () => {
+        const table = truth.find((known) => known.path === path)!;
+        const settled = (columns: ProfiledColumn[]) =>
+          columns.flatMap(({ index, entity, role, codes, missing, declined, distinct }) =>
+            codes === undefined ? [] : [{ index, entity, role, codes: [...codes].sort(), missing, declined, distinct }],
+          );
+        const here = settled((await profiled(table)).columns);
+        const options = { manifest: [shared(`data/${path}`)], declared: [], ignored: [], basis: {}, read: {} };
+        await withManifest(options, async ({ profile }) => {
+          assert.ok(here.length >= 4);
+          assert.equal(settled(profile.columns), here);
+        });
+      },
+    );
 });
