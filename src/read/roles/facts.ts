@@ -18,6 +18,7 @@ export interface ColumnFacts {
   distinct: number;
   /** Rows of the most frequent known value. */
   top: number;
+  /** Sees the first 1,000 characters of a value. */
   share(test: (value: string) => boolean): number;
   /** Distinct over known. */
   unique: number;
@@ -31,6 +32,10 @@ export interface ColumnFacts {
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 export const isNumber = (value: string): boolean => NUMBER.test(value);
 export const isInteger = (value: string): boolean => /^[+-]?\d+(\.0+)?$/.test(value);
+
+/** Shapes show at the beginning; patterns must not walk through whole documents. */
+const clipped = (value: string): string => (value.length > LONGEST_LOOK ? value.slice(0, LONGEST_LOOK) : value);
+const LONGEST_LOOK = 1000;
 
 /** Numbers and long texts are no words for "missing"; looking each of them up would cost most of a profile. */
 const mayBeMissing = (value: string): boolean => value.length <= 32 && !/^\d/.test(value);
@@ -69,7 +74,7 @@ export function factsOf(name: string, index: number, cells: readonly (string | n
   }
   const share = (test: (value: string) => boolean): number => {
     let hits = 0;
-    for (const [value, rows] of counts) if (test(value)) hits += rows;
+    for (const [value, rows] of counts) if (test(clipped(value))) hits += rows;
     return known === 0 ? 0 : hits / known;
   };
   return {
