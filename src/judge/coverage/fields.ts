@@ -28,6 +28,10 @@ export function fieldWords(role: string, { kind }: Context): string {
 /** The main table: the one whose rows are the samples. */
 const isMain = (column: ProfiledColumn, context: Context): boolean => column.table === context.columns[0]?.table;
 
+/** Text is a field only where the kind expects it. */
+const isAsked = (column: RecordedColumn, { kind }: Context): boolean =>
+  column.use.kind !== 'text' || kind.expected.includes(roleOf(column));
+
 const fieldOf = (role: string, column: RecordedColumn | null, context: Context): Field => {
   const missing = column === null ? context.rows : Math.min(context.rows, missingCells(column));
   return { role, words: fieldWords(role, context), column, rows: context.rows, known: context.rows - missing, missing };
@@ -37,7 +41,7 @@ const fieldOf = (role: string, column: RecordedColumn | null, context: Context):
 export function fieldsOf(context: Context): Field[] {
   const read = context.columns
     .filter(isRecorded)
-    .filter((column) => isMain(column, context) && column.use.kind !== 'text');
+    .filter((column) => isMain(column, context) && isAsked(column, context));
   const others = read.map(roleOf).filter((role) => !context.kind.expected.includes(role));
   return [...new Set([...context.kind.expected, ...others])].flatMap((role) => {
     const columns = read.filter((column) => roleOf(column) === role);
