@@ -58,6 +58,7 @@ const analyze = (tables: Record<string, Counts>, request: Request, context: Cont
     figure: 'ranked-bars',
     levels: [],
     rollUps: [],
+    scopeDescribes: true,
     fewerOnly: true,
     facts: dominanceDraft,
     lead,

@@ -87,7 +87,9 @@ export function partition(
     done.push(...grouped.filter(({ judged }) => judged));
     small = [...lost, ...grouped.filter(({ judged }) => !judged)];
   }
-  if (small.length > 0) done.push({ ...together(small, REST, levels.length + 1, proportion), judged: false });
+  const [first, ...others] = small;
+  if (first && others.length === 0) done.push({ ...first, judged: false });
+  if (others.length > 0) done.push({ ...together(small, REST, levels.length + 1, proportion), judged: false });
   return done;
 }
 

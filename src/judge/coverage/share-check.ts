@@ -7,8 +7,10 @@ import type { Analysis, Context, Draft, Request } from '../analyzer.ts';
 import { roleWords, titled, unitNoun } from '../findings/nouns.ts';
 import { countVerdicts, outcomeOf } from '../findings/outcome.ts';
 import { type RecordedColumn, roleOf, subjectOf } from '../recorded.ts';
+import { type Cells, readCells } from './cells.ts';
+import { hasNoReference } from './comparison.ts';
 import type { Wider } from './proportion.ts';
-import { differenceDraft, gapDrafts, type ShareWords, scopeDraft } from './share-findings.ts';
+import { differenceDraft, gapDrafts, SCOPE, type ShareWords, scopeDraft } from './share-findings.ts';
 import { measuresOf } from './share-measures.ts';
 import { isEqual, reasonOf } from './share-reason.ts';
 import { measureShares, type Shares } from './shares.ts';
@@ -22,6 +24,8 @@ export interface ShareQuestion {
   groupLabel?: (code: string) => string;
   /** Tables of wider groups beside the table of values. */
   rollUps: readonly { id: string; title: string; group: Wider }[];
+  /** Whether a file of one value is described even against a declared target (one language is a choice, not a gap). */
+  scopeDescribes?: boolean;
   /** Whether a share above the reference is worth a note. */
   fewerOnly: boolean;
   /** Facts of the file that only this analyzer asks about. */
@@ -81,6 +85,7 @@ export function checkShares(
   const role = roleOf(column);
   const field = roleWords(column.entity, column.role, context.kind);
   const units = unitsOf(counts, column, context);
+  const held = isScope(readCells(counts, role, units[0]!)) ? withoutComparison(role, question, context) : context;
   const measure = (unit: string, more: { id?: string; title?: string; group?: Wider } = {}): Shares => {
     const leading = unit === units[0] && more.group === undefined;
     const noun = unitNoun(unit, context.kind);
@@ -90,7 +95,7 @@ export function checkShares(
     const floor = floorOf(unit, context);
     return measureShares(
       { counts, column, role, unit, leading, floor, ...named, ...(groupLabel ? { groupLabel } : {}) },
-      context,
+      held,
     );
   };
   const lead = measure(units[0]!);
@@ -122,7 +127,7 @@ export function checkShares(
     measures: [...measuresOf(lead, words), ...question.measures(lead)],
     tables: [
       lead.table,
-      ...(lead.rolledUp && comparison?.judged ? [judgedTable(lead)] : []),
+      ...(lead.rolledUp && lead.judged.some(({ row }) => row.verdict !== 'described') ? [judgedTable(lead)] : []),
       ...ups.map(({ table }) => table),
       ...units.slice(1).map((unit) => measure(unit).table),
     ],
@@ -132,6 +137,16 @@ export function checkShares(
         : [],
     findings,
   };
+}
+
+const isScope = ({ cells, known }: Cells): boolean =>
+  cells.some(({ code, count }) => !hasNoReference(code) && count >= SCOPE * known && known > 0);
+
+/** What a file of one value is held against: only what was declared, and not even a target where `scopeDescribes`. */
+function withoutComparison(role: string, { scopeDescribes }: ShareQuestion, context: Context): Context {
+  const declared = new Map(context.declared);
+  if (scopeDescribes && declared.get(role)?.from === 'target') declared.delete(role);
+  return { ...context, declared, orientation: () => null };
 }
 
 const judgedTable = ({ table, judged }: Shares): Shares['table'] => ({

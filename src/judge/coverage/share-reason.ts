@@ -30,7 +30,10 @@ export function reasonOf(shares: Shares, words: ShareWords, lead: string, declar
     const apart = 'the bands of the file and of the reference do not align, so they are not compared';
     return { reason: `${apart}; ${lead}`, undecided: declared };
   }
-  if (!comparison?.judged) return { reason: `described, not judged: ${lead}${equal(shares)}`, undecided: false };
+  if (!comparison?.judged) {
+    const alone = declared && !comparison ? '; the target is not held against a file of one value' : '';
+    return { reason: `described, not judged: ${lead}${equal(shares)}${alone}`, undecided: false };
+  }
   const values = shares.judged.filter(({ row }) => row.verdict !== 'described');
   if (values.length > 0) {
     const results = RESULTS.flatMap(({ is, say }) => {
@@ -72,7 +75,9 @@ const RESULTS: readonly {
 /** The gap that would have been seen for every one of these values. */
 function visibleOf(values: readonly JudgedValue[]): string {
   const ratios = values.map(({ visible }) => visible).filter((seen) => seen !== null);
-  return ratios.length === values.length ? ` (a ratio under ${ratio(Math.min(...ratios))} would have been seen)` : '';
+  return ratios.length === values.length
+    ? ` (a ratio under ${ratio(Math.min(...ratios))} would have been seen in each)`
+    : '';
 }
 
 const equal = (shares: Shares): string =>
@@ -82,10 +87,11 @@ const equal = (shares: Shares): string =>
 
 /** "5 values; the largest, "male", is 62 % of 1,466 speaker ids": the general lead of a share table. */
 export function leadOf({ table }: Shares, { unit }: ShareWords): string {
-  const rows = table.rows.filter(({ count: n }) => n > 0);
+  const rows = table.rows.filter(({ count: n, keys }) => n > 0 && !hasNoReference(Object.values(keys)[0]!));
   const [first, ...others] = rows;
-  if (!first) return `none of ${counted(table.total, unit.one, unit.many)} has one`;
+  const known = counted(table.known, unit.one, unit.many);
+  if (!first) return `no value of ${known} may be printed`;
   const largest = others.reduce((a, b) => (b.count > a.count ? b : a), first);
-  const of = `${percent(largest.share ?? 0)} of ${counted(table.known, unit.one, unit.many)}`;
-  return `${counted(rows.length, 'value', 'values')}; the largest, "${largest.label}", is ${of}`;
+  const named = counted(rows.length, 'value', 'values');
+  return `${named}; the largest, "${largest.label}", is ${percent(largest.share ?? 0)} of ${known}`;
 }

@@ -64,7 +64,8 @@ function goal({ reference, ratio, floor, words }: CollectInput, reachable: boole
 
 function sentenceOf(needs: readonly { label: string; more: number }[], words: string, aim: string): string {
   const named = needs.slice(0, SHOWN).map(({ label, more }) => `${written(twoFiguresUp(more))} of "${label}"`);
-  const rest = needs.length > SHOWN ? `, and the ${needs.length - SHOWN} others listed` : '';
+  const more = needs.length - SHOWN;
+  const rest = more > 0 ? `, and ${more === 1 ? 'the other one' : `the ${more} others`} listed` : '';
   return `Add about ${list(named)}${rest} (${words}) ${aim}.`;
 }
 
