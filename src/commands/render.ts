@@ -29,7 +29,7 @@ async function draw(result: Result, format: string): Promise<string> {
 
 /** Without --out, text goes to standard output and HTML to report.html beside nothing else: it needs --out. */
 export async function renderCommand(flags: Flags, around: Surroundings): Promise<ExitCode> {
-  const [path] = flags.manifest ?? [];
+  const [path] = [flags.manifest ?? []].flat();
   if (path === undefined) throw usageError('no result given; name a result.json or a report.html');
   const format = String(flags.format ?? 'html');
   const name = NAMES[format];
