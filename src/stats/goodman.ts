@@ -4,8 +4,16 @@
 import { qchisq } from './distributions.ts';
 import { ALPHA, type Interval, scoreInterval } from './wilson.ts';
 
+/** Quantiles by error probability: a table of thousands of cells asks for the same one thousands of times. */
+const quantiles = new Map<number, number>();
+
 /** Squared score distance for `cells` simultaneous two-sided intervals. */
-export const goodmanQuantile = (cells: number, alpha = ALPHA): number => qchisq(1 - alpha / Math.max(1, cells), 1);
+export function goodmanQuantile(cells: number, alpha = ALPHA): number {
+  const each = alpha / Math.max(1, cells);
+  const known = quantiles.get(each) ?? qchisq(1 - each, 1);
+  quantiles.set(each, known);
+  return known;
+}
 
 /**
  * Interval of one of `cells` shares judged together. `share` 0..1, `size` effective; null when `size` is 0.
