@@ -4,8 +4,8 @@ import type { Counts } from '../../count/tally.ts';
 import { count, counted, list } from '../../lib/format.ts';
 import type { Analysis, Analyzer, Context, Request } from '../analyzer.ts';
 import { absentFields, partlyRecorded, undecidable } from '../coverage/field-findings.ts';
-import { fieldRow, fieldsOf, fieldWords } from '../coverage/fields.ts';
-import { holeOf, holeTables, unevenlyMissing } from '../coverage/holes.ts';
+import { fieldMeasures, fieldsOf, fieldTable, fieldWords } from '../coverage/fields.ts';
+import { holeOf, holeTables, missingShare, unevenlyMissing } from '../coverage/holes.ts';
 import { codesOf, MOST_CODES, pairTally, peopleColumns } from '../coverage/pairs.ts';
 import { exampleCategory, exampleContext, exampleCounts } from '../example.ts';
 import { titled } from '../findings/nouns.ts';
@@ -75,21 +75,8 @@ function analyzeFields(tables: Record<string, Counts>, request: Request, context
     title: `Fields expected of ${context.kind.title}`,
     valueOutcomes: {},
     reference: null,
-    measures: fields.map((field) => ({
-      id: `metadata-gaps.known.${field.role}${field.column && fields.filter(({ role }) => role === field.role).length > 1 ? `.${field.column.index}` : ''}`,
-      label: `${titled(field.words)} is recorded`,
-      value: field.rows > 0 ? field.known / field.rows : null,
-      unit: 'share',
-      method: `share of all ${many} with a known value`,
-    })),
-    tables: [
-      {
-        ...{ id: 'fields', title: `Fields expected of ${context.kind.title}, and others that were read`, unit: 'rows' },
-        ...{ total: context.rows, known: context.rows, missing: 0, counting: 'any' as const },
-        note: 'Each row is a field: how many have a known value, and beside it how many do not.',
-        rows: fields.map(fieldRow),
-      },
-    ],
+    measures: fieldMeasures(fields, context),
+    tables: [fieldTable(fields, context)],
     figures:
       fields.length > 0
         ? [{ kind: 'missing-strip', table: 'fields', caption: `Of ${counted(context.rows, one, many)}: ${told}.` }]
@@ -129,15 +116,6 @@ function analyzeHoles(tables: Record<string, Counts>, request: Request, context:
     })),
     findings,
   };
-}
-
-/** Share of rows in which a key of a tally is missing. */
-function missingShare({ table }: Counts, role: string): number | null {
-  const rows = table.objects() as Record<string, string | number | null>[];
-  const sum = (wanted: (row: Record<string, unknown>) => boolean) =>
-    rows.filter(wanted).reduce((total, row) => total + Number(row.rows), 0);
-  const all = sum(() => true);
-  return all > 0 ? sum((row) => row[role] === null) / all : null;
 }
 
 const question = (id: string, roles: string[]) => ({ id, text: `Which ${id}?`, roles, required: true });

@@ -2,9 +2,9 @@
 // that is expected only because of a question counts as absent only if no other field answers that question.
 import type { KindQuestion } from '../../know/kinds/kind.ts';
 import type { Entity, ProfiledColumn } from '../../read/roles/role.ts';
-import type { ResultRow } from '../../result/schema.ts';
+import type { Measure, ResultRow, ResultTable } from '../../result/schema.ts';
 import type { Context } from '../analyzer.ts';
-import { roleWords } from '../findings/nouns.ts';
+import { roleWords, titled } from '../findings/nouns.ts';
 import { isRecorded, missingCells, type RecordedColumn, roleOf } from '../recorded.ts';
 
 /** Roles that say what may be done with a sample. */
@@ -75,4 +75,25 @@ export const fieldRow = ({ role, words, column, rows, known, missing }: Field): 
   ratio: null,
   verdict: null,
   missing,
+});
+
+/** Known shares, one measure a field; two columns of one role are told apart by their number. */
+export const fieldMeasures = (fields: readonly Field[], { kind }: Context): Measure[] =>
+  fields.map(({ role, words, column, rows, known }) => {
+    const twins = fields.filter((field) => field.role === role).length > 1;
+    return {
+      id: `metadata-gaps.known.${role}${twins && column ? `.${column.index}` : ''}`,
+      label: `${titled(words)} is recorded`,
+      value: rows > 0 ? known / rows : null,
+      unit: 'share',
+      method: `share of all ${kind.rowNoun.many} with a known value`,
+    };
+  });
+
+/** One row a field, expected ones first. */
+export const fieldTable = (fields: readonly Field[], { kind, rows }: Context): ResultTable => ({
+  ...{ id: 'fields', title: `Fields expected of ${kind.title}, and others that were read`, unit: 'rows' },
+  ...{ total: rows, known: rows, missing: 0, counting: 'any' },
+  note: 'Each row is a field: how many have a known value, and beside it how many do not.',
+  rows: fields.map(fieldRow),
 });

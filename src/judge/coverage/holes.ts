@@ -137,3 +137,12 @@ export function unevenlyMissing(holes: readonly Hole[], context: Context): Draft
     },
   };
 }
+
+/** Share of rows in which a key of a tally is missing. */
+export function missingShare({ table }: Counts, role: string): number | null {
+  const rows = table.objects() as Record<string, string | number | null>[];
+  const sum = (wanted: (row: Record<string, unknown>) => boolean) =>
+    rows.filter(wanted).reduce((total, row) => total + Number(row.rows), 0);
+  const all = sum(() => true);
+  return all > 0 ? sum((row) => row[role] === null) / all : null;
+}
