@@ -141,7 +141,7 @@ function collectOf(
     floor,
     ratio: comparison.band[code === 'over' ? 1 : 0],
     reference: comparison.name,
-    whole: shares.cells.rows === 0 || ['rows'].includes(shares.table.unit) || shares.cells.draws === 'independent',
+    whole: shares.table.unit === 'rows' || shares.cells.draws === 'independent',
   };
   return code === 'over' ? collectOthers(input) : collectFor(input);
 }
