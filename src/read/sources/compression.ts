@@ -1,7 +1,7 @@
 // Bytes of a file as chunks, decompressed when they are gzip or zstd, hashed as they stand on disk. The kind is taken
 // from the magic number, not from the name. A file that inflates without bound is stopped early.
 import { createHash, type Hash } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import { Decompress } from 'fzstd';
 import { inputError } from '../../lib/errors.ts';
@@ -19,7 +19,20 @@ export interface ByteStream {
   hash: Hash;
   /** Bytes on disk read so far. */
   read(): number;
+  /** Closes the file, whether it was read to its end or not. */
+  close(): Promise<void>;
 }
+
+interface Reading {
+  read: number;
+  file: FileHandle | null;
+}
+
+const close = async (reading: Reading): Promise<void> => {
+  const { file } = reading;
+  reading.file = null;
+  await file?.close();
+};
 
 const compressionOf = (magic: Buffer): Compression => {
   if (magic[0] === 0x1f && magic[1] === 0x8b) return 'gzip';
@@ -27,20 +40,16 @@ const compressionOf = (magic: Buffer): Compression => {
   return 'none';
 };
 
-async function* fileChunks(path: string, hash: Hash, count: { read: number }): AsyncGenerator<Buffer, void> {
-  const file = await open(path, 'r');
-  try {
-    for (;;) {
-      const buffer = Buffer.allocUnsafe(CHUNK);
-      const { bytesRead } = await file.read(buffer, 0, CHUNK);
-      if (bytesRead === 0) return;
-      const chunk = buffer.subarray(0, bytesRead);
-      hash.update(chunk);
-      count.read += bytesRead;
-      yield chunk;
-    }
-  } finally {
-    await file.close();
+async function* fileChunks(path: string, hash: Hash, reading: Reading): AsyncGenerator<Buffer, void> {
+  reading.file = await open(path, 'r');
+  for (;;) {
+    const buffer = Buffer.allocUnsafe(CHUNK);
+    const { bytesRead } = (await reading.file?.read(buffer, 0, CHUNK)) ?? { bytesRead: 0 };
+    if (bytesRead === 0) return close(reading);
+    const chunk = buffer.subarray(0, bytesRead);
+    hash.update(chunk);
+    reading.read += bytesRead;
+    yield chunk;
   }
 }
 
@@ -51,12 +60,12 @@ const guard = (read: number, inflated: number): void => {
     );
 };
 
-async function* gunzipped(raw: AsyncGenerator<Buffer, void>, count: { read: number }): AsyncGenerator<Buffer, void> {
+async function* gunzipped(raw: AsyncGenerator<Buffer, void>, count: Reading): AsyncGenerator<Buffer, void> {
   const gunzip = createGunzip({ chunkSize: 1 << 20 });
   const fed = (async () => {
     try {
       for await (const chunk of raw)
-        if (!gunzip.write(chunk)) await new Promise((resolve) => gunzip.once('drain', resolve));
+        if (!gunzip.write(chunk)) await new Promise((resolve) => gunzip.once('drain', resolve).once('close', resolve));
       gunzip.end();
     } catch (error) {
       gunzip.destroy(error as Error);
@@ -77,7 +86,7 @@ async function* gunzipped(raw: AsyncGenerator<Buffer, void>, count: { read: numb
   }
 }
 
-async function* unzstd(raw: AsyncGenerator<Buffer, void>, count: { read: number }): AsyncGenerator<Buffer, void> {
+async function* unzstd(raw: AsyncGenerator<Buffer, void>, count: Reading): AsyncGenerator<Buffer, void> {
   let out: Buffer[] = [];
   let ended = false;
   const stream = new Decompress((data, last) => {
@@ -107,7 +116,7 @@ async function* unzstd(raw: AsyncGenerator<Buffer, void>, count: { read: number 
 /** Opens a file. Errors: 65 when the compressed data is damaged or inflates without bound. */
 export async function openBytes(path: string): Promise<ByteStream> {
   const hash = createHash('sha256');
-  const count = { read: 0 };
+  const count: Reading = { read: 0, file: null };
   const raw = fileChunks(path, hash, count);
   const first = await raw.next();
   const head = first.done === true ? Buffer.alloc(0) : first.value;
@@ -117,5 +126,5 @@ export async function openBytes(path: string): Promise<ByteStream> {
     yield* raw;
   })();
   const chunks = compression === 'gzip' ? gunzipped(all, count) : compression === 'zstd' ? unzstd(all, count) : all;
-  return { compression, chunks, hash, read: () => count.read };
+  return { compression, chunks, hash, read: () => count.read, close: () => close(count) };
 }

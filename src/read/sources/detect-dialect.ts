@@ -72,6 +72,10 @@ const score = (trial: Trial, extension: string): number => {
   return trial.consistency - 0.1 * Math.min(1, stray) - space - narrow + extensionBonus(delimiter, extension);
 };
 
+/** Single quotes are quotes only where many cells wear them properly: elsewhere they are apostrophes. */
+const singleBonus = (trial: Trial): number =>
+  trial.dialect.quote === "'" && trial.stray === 0 && mostlyQuoted(trial) ? 0.01 : 0;
+
 /** Separators of a comma and a blank, or padded columns: nearly every field begins (and ends) with a blank. */
 const trimOf = (head: Buffer, from: number, whole: boolean, trial: Trial, view: RecordView): Dialect['trim'] => {
   if (trial.dialect.delimiter === ' ' || trial.dialect.delimiter === '\t' || trial.width < 2) return 'none';
@@ -176,7 +180,7 @@ export function detectDialect(
     .map((trial, index) => ({
       trial,
       index,
-      score: score(trial, hints.extension) + (trial.dialect.trim === 'none' ? 0 : 0.03),
+      score: score(trial, hints.extension) + (trial.dialect.trim === 'none' ? 0 : 0.03) + singleBonus(trial),
     }))
     .sort((a, b) => b.score - a.score || a.trial.stray - b.trial.stray || a.index - b.index);
   const best = ranked[0]!.trial;
@@ -214,4 +218,4 @@ const sameBut = (trial: Trial, other: Trial, quote: Dialect['quote']): boolean =
   trial.dialect.trim === other.dialect.trim &&
   trial.dialect.escape === 'double';
 
-const mostlyQuoted = (trial: Trial): boolean => trial.quoted / Math.max(1, trial.cells) > 0.2;
+const mostlyQuoted = (trial: Trial): boolean => trial.quoted / Math.max(1, trial.cells) >= 0.15;

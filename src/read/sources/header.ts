@@ -19,8 +19,8 @@ export function headerScore(first: string[], rows: string[][]): number {
       .split(/[_\s.:/-]+/)
       .some((part) => NAME_WORDS.test(part)),
   ).length;
-  const body = rows.slice(0, 400);
-  const shapes = columnShapes(body, first.length);
+  const body = rows.slice(0, 400).filter((row) => row.some((cell, at) => cell !== first[at]));
+  const shapes = columnShapes(body, first.length, 1);
   const { obeyed, broken } = againstShapes(cells, shapes);
   const returning = cells.filter(
     (cell, column) => cell !== '' && body.some((row) => (row[column] ?? '').trim() === cell),

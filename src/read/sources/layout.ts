@@ -97,11 +97,7 @@ const fitHeader = (header: string[], width: number, rows: string[][]): string[] 
   const surplus = width - header.length;
   if (rows.every((row) => row.slice(header.length).every((cell) => cell === '')))
     return [...header, ...Array(surplus).fill('')];
-  const numbered =
-    surplus === 1 &&
-    rows.length >= 3 &&
-    (rows.every((row, at) => row[0] === String(at + 1)) || rows.every((row, at) => row[0] === String(at)));
-  return numbered ? ['', ...header] : null;
+  return null;
 };
 
 const lineCount = (bytes: Buffer): number => {
@@ -204,24 +200,16 @@ export function layoutOf(head: Buffer, whole: boolean, options: LayoutOptions): 
   const offset =
     rest[0]?.start ?? (first !== undefined && header ? first.next : commentHeader !== null ? bodyStart : head.length);
   const trailingBlank = raw.length > 0 && raw.at(-1)!.trim() === '' && header;
-  const irregular =
-    dialect.trim !== 'none'
-      ? 'blanks belong to the separator'
-      : dialect.escape === 'backslash'
-        ? 'quotes are escaped by backslashes'
-        : dialect.newline === 'cr'
-          ? 'lines end in carriage returns'
-          : dialect.delimiter === ''
-            ? 'there is no delimiter'
-            : dialect.comment !== ''
-              ? 'there are comment lines'
-              : trailingBlank
-                ? 'the last column has no name'
-                : alien
-                  ? 'a second table follows'
-                  : first !== undefined && header && first.lines > 1
-                    ? 'the header spans lines'
-                    : null;
+  const irregularities: [boolean, string][] = [
+    [dialect.trim !== 'none', 'blanks belong to the separator'],
+    [dialect.escape === 'backslash', 'quotes are escaped by backslashes'],
+    [dialect.newline === 'cr', 'lines end in carriage returns'],
+    [dialect.delimiter === '', 'there is no delimiter'],
+    [dialect.comment !== '', 'there are comment lines'],
+    [trailingBlank, 'the last column has no name'],
+    [alien, 'a second table follows'],
+    [first !== undefined && header && first.lines > 1, 'the header spans lines'],
+  ];
   return {
     dialect,
     width,
@@ -233,7 +221,7 @@ export function layoutOf(head: Buffer, whole: boolean, options: LayoutOptions): 
     names: named.names,
     anomalies,
     shapes,
-    irregular,
+    irregular: irregularities.find(([holds]) => holds)?.[1] ?? null,
   };
 }
 

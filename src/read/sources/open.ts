@@ -15,7 +15,7 @@ import { fileKind, hashFile } from './parquet-file.ts';
 import { pathValues } from './path-columns.ts';
 import { tooManyRejects } from './reject-limit.ts';
 import type { ManifestFile, ResolvedManifest } from './resolve.ts';
-import type { ScanReport, ScanRequest } from './scan.ts';
+import type { ScanReport, ScanRequest } from './scan-report.ts';
 import { inlineScanner, type Scanner, startScanner } from './scanner.ts';
 
 /** Sources of one staged file: up to this many bytes, or one large source alone. */

@@ -79,7 +79,9 @@ export function prover(target: ProofTarget): { push(chunk: Buffer, last: boolean
     let b = given;
     if (last && b.length > 0 && b[b.length - 1] !== 10) {
       proof.finalNewline = false;
-      b = Buffer.concat([b, Buffer.from(proof.crlf ? '\r\n' : '\n')]);
+      const first = b.indexOf(10);
+      const crlf = newlines === 0 ? first > 0 && b[first - 1] === 13 : proof.crlf;
+      b = Buffer.concat([b, Buffer.from(crlf ? '\r\n' : '\n')]);
     }
     if (!isUtf8(b)) return fail('it is not UTF-8');
     const n = b.length;
@@ -135,9 +137,9 @@ export function prover(target: ProofTarget): { push(chunk: Buffer, last: boolean
           newlines = crlf ? 2 : 1;
           proof.crlf = crlf;
         } else if (newlines !== (crlf ? 2 : 1)) return fail('its line ends differ');
-        if (fields !== separators) return fail('its rows differ in width');
         const length = i - recordStart;
         if (length <= newlines) return fail('it has blank lines');
+        if (fields !== separators) return fail('its rows differ in width');
         if (length - newlines === separators) return fail('it has rows without any value');
         if (length > longest) {
           longest = length;

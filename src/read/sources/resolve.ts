@@ -58,7 +58,7 @@ const below = async (root: string, pattern: string | string[], only: (path: stri
     absolute: true,
     onlyFiles: true,
     dot: false,
-    followSymbolicLinks: false,
+    followSymbolicLinks: true,
     expandDirectories: false,
   });
   const paths: string[] = [];

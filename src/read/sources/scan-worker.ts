@@ -1,7 +1,8 @@
 // The worker thread that scans files, one after the other, so that the main thread stays free to stop it.
 import { parentPort } from 'node:worker_threads';
-import { type ScanRequest, scanText } from './scan.ts';
+import { scanText } from './scan.ts';
 import { toScanError } from './scan-error.ts';
+import type { ScanRequest } from './scan-report.ts';
 
 const port = parentPort!;
 let queue = Promise.resolve();

@@ -1,8 +1,9 @@
 // The main thread's side of the scanning worker: ask for a file, get its report or its error; stop it at any moment.
 import { Worker } from 'node:worker_threads';
 import { EXIT, notFoundError, RollcallError } from '../../lib/errors.ts';
-import { type ScanReport, type ScanRequest, scanText } from './scan.ts';
+import { scanText } from './scan.ts';
 import { type ScanError, toScanError } from './scan-error.ts';
+import type { ScanReport, ScanRequest } from './scan-report.ts';
 
 export interface Scanner {
   scan(request: ScanRequest, progress?: (bytes: number) => void): Promise<ScanReport>;

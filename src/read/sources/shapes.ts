@@ -22,13 +22,13 @@ const commonPrefix = (values: string[]): string => {
   return prefix;
 };
 
-/** Shapes of the columns of `rows` (cells as text). */
-export function columnShapes(rows: string[][], width: number): ColumnShape[] {
+/** Shapes of the columns of `rows` (cells as text); a column with fewer than `least` values has none. */
+export function columnShapes(rows: string[][], width: number, least = LEAST_VALUES): ColumnShape[] {
   return Array.from({ length: width }, (_, column) => {
     const values = rows.map((row) => row[column] ?? '').filter((value) => value !== '');
-    if (values.length < LEAST_VALUES) return { numeric: false, prefix: '' };
+    if (values.length < least) return { numeric: false, prefix: '' };
     const prefix = commonPrefix(values);
-    const varied = values.some((value) => value !== values[0]);
+    const varied = values.length >= LEAST_VALUES && values.some((value) => value !== values[0]);
     return { numeric: values.every(isNumber), prefix: varied && prefix.length >= 3 ? prefix : '' };
   });
 }

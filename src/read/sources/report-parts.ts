@@ -1,0 +1,23 @@
+// Pieces that every report of a scanned file shares.
+import type { TextSource } from '../../engine/engine.ts';
+
+/** A canonical copy as an engine reads it. */
+export const copySource = (path: string, fields: number, longest: number, padded: boolean): TextSource => ({
+  path,
+  compression: 'none',
+  delimiter: ',',
+  quote: '"',
+  escape: '"',
+  skipLines: 0,
+  fields,
+  padded,
+  newline: '\n',
+  longestRecord: longest,
+});
+
+/** Numbers of rows at which files are cut off: round ones, and the limits of spreadsheets. */
+export const isRoundCount = (rows: number): boolean => {
+  if (rows < 1000) return false;
+  if (rows === 65_535 || rows === 65_536 || rows === 1_048_575 || rows === 1_048_576) return true;
+  return /^[1-9]0{3,}$/.test(String(rows));
+};

@@ -1,0 +1,44 @@
+// The question to the scanner and its answer, as plain data: both cross the border of a thread.
+import type { TextSource } from '../../engine/engine.ts';
+import type { Anomaly } from '../relation.ts';
+
+/** What the main thread asks for. */
+export interface ScanRequest {
+  path: string;
+  /** Path as shown to readers; its ending is a weak hint about the format. */
+  name: string;
+  /** Where a canonical copy goes, if one is needed. */
+  copy: string;
+  encoding?: string | undefined;
+  delimiter?: string | undefined;
+  quote?: string | undefined;
+  comment?: string | undefined;
+  header?: boolean | undefined;
+  columns?: string[] | undefined;
+  knownHeader?: string[] | undefined;
+  /** Never leave the file to the engine (it disagreed before). */
+  careful?: boolean | undefined;
+}
+
+export interface ScanReport {
+  format: string;
+  dialect: Record<string, string | number | boolean | null>;
+  encoding: string;
+  bytes: number;
+  sha256: string;
+  names: string[];
+  headerTexts: string[];
+  /** Index in `source` of each column. */
+  fields: number[];
+  source: TextSource;
+  plain: boolean;
+  /** Why it is not plain; null = plain. */
+  reason: string | null;
+  records: number;
+  rows: number;
+  rejected: number;
+  blanks: number;
+  repaired: number;
+  proven: boolean;
+  anomalies: Anomaly[];
+}

@@ -1,0 +1,187 @@
+// A delimited table from bytes to verdict: proven plain by the fast scanner and left to the engine as it is, or read by
+// the careful parser into a canonical copy.
+import { rm } from 'node:fs/promises';
+import { inputError } from '../../lib/errors.ts';
+import { AnomalyLog, anomaly } from './anomalies.ts';
+import { ByteWindow } from './byte-window.ts';
+import { type CanonicalCounts, scanCanonical } from './canonical.ts';
+import { copyWriter } from './copy-writer.ts';
+import { describeDialect } from './dialect.ts';
+import { isUtf8Prefix, looksWestern } from './encoding.ts';
+import { type Layout, type LayoutOptions, layoutOf } from './layout.ts';
+import { type Proof, prover } from './prove.ts';
+import { copySource, isRoundCount } from './report-parts.ts';
+import type { ScanReport, ScanRequest } from './scan-report.ts';
+import { digest, from, type OpenedText, ticking, wholeLines } from './text-stream.ts';
+
+/** A scan under way: what was asked, and how the file is opened (again). */
+export interface TableScan {
+  request: ScanRequest;
+  options: LayoutOptions;
+  /** Encoding that was told or decided; undefined = by its bytes. */
+  encoding: string | undefined;
+  open(encoding: string | undefined): Promise<OpenedText>;
+  tick(bytes: number): void;
+}
+
+/** Scans a table. Errors: 64 flags that contradict it, 65 unknown encoding. */
+export async function scanTable(scan: TableScan, opened: OpenedText): Promise<ScanReport> {
+  const layout = layoutOf(opened.head, opened.whole, scan.options);
+  const obstacle = obstacleOf(scan, opened, layout);
+  if (obstacle !== null) return canonicalTable(scan, opened, layout, obstacle);
+  const proof = await prove(scan, opened, layout);
+  if (isPlain(proof)) return plainReport(scan, opened, layout, proof);
+  return (
+    (await withoutQuotes(scan, layout)) ??
+    canonicalTable(scan, await scan.open(scan.encoding), layout, proof.reason ?? 'it has no rows')
+  );
+}
+
+/** What rules out, before any proof, that an engine reads the file as it stands; null = nothing. */
+const obstacleOf = ({ request }: TableScan, opened: OpenedText, layout: Layout): string | null => {
+  if (request.careful) return 'the engine read it differently';
+  if (opened.transcoded || !(opened.whole || isUtf8Prefix(opened.head))) return 'it is not UTF-8';
+  if (layout.lines === 0 && layout.offset > 0) return 'its lines cannot be counted';
+  return layout.irregular;
+};
+
+const isPlain = (proof: Proof): boolean => proof.reason === null && proof.records > 0;
+
+const prove = async (scan: TableScan, opened: OpenedText, layout: Layout): Promise<Proof> => {
+  const scanner = prover({
+    delimiter: layout.dialect.delimiter.charCodeAt(0),
+    quote: layout.dialect.quote === '' ? -1 : layout.dialect.quote.charCodeAt(0),
+    width: layout.width,
+    header: layout.headerBytes,
+  });
+  for await (const { chunk, last } of wholeLines(from(opened.chunks, layout.offset))) {
+    if (!scanner.push(chunk, last)) break;
+    scan.tick(opened.stream.read());
+  }
+  return scanner.proof;
+};
+
+/** A stray quote late in a TAB file: when all of it has one width without any quoting, quotes are text. */
+async function withoutQuotes(scan: TableScan, layout: Layout): Promise<ScanReport | null> {
+  const { delimiter, quote } = layout.dialect;
+  if (quote === '' || scan.request.quote !== undefined || delimiter !== '\t') return null;
+  const opened = await scan.open(scan.encoding);
+  const bare = layoutOf(opened.head, opened.whole, { ...scan.options, delimiter, quote: '' });
+  if (bare.irregular !== null || bare.width !== layout.width) return null;
+  const proof = await prove(scan, opened, bare);
+  return isPlain(proof) ? plainReport(scan, opened, bare, proof) : null;
+}
+
+const formatOf = (layout: Layout): string => (layout.dialect.delimiter === '\t' ? 'tsv' : 'csv');
+
+async function plainReport(scan: TableScan, opened: OpenedText, layout: Layout, proof: Proof): Promise<ScanReport> {
+  const sha256 = await digest(opened);
+  const log = new AnomalyLog();
+  if (isRoundCount(proof.records)) log.add('round-row-count', null);
+  if (proof.implausibleCount > 0)
+    log.add('implausible-record', proof.implausible + layout.lines, proof.implausibleCount);
+  const { compression } = opened.stream;
+  return {
+    format: formatOf(layout),
+    dialect: { ...describeDialect(layout.dialect, layout.header), newline: proof.crlf ? 'crlf' : 'lf', compression },
+    encoding: opened.encoding,
+    bytes: opened.stream.read(),
+    sha256,
+    names: layout.names,
+    headerTexts: layout.headerTexts,
+    fields: layout.names.map((_, at) => at),
+    source: {
+      path: scan.request.path,
+      compression,
+      delimiter: layout.dialect.delimiter,
+      quote: layout.dialect.quote,
+      escape: layout.dialect.quote,
+      skipLines: layout.lines,
+      fields: layout.width,
+      padded: false,
+      newline: proof.crlf ? '\r\n' : '\n',
+      longestRecord: proof.longestRecord,
+    },
+    plain: true,
+    reason: null,
+    records: proof.records,
+    rows: proof.records,
+    rejected: 0,
+    blanks: 0,
+    repaired: 0,
+    proven: proof.implausibleCount === 0,
+    anomalies: [...layout.anomalies, ...log.list()],
+  };
+}
+
+const scanInto = async (
+  path: string,
+  window: ByteWindow,
+  layout: Layout,
+): Promise<{ counts: CanonicalCounts; longest: number }> => {
+  const writer = copyWriter(path);
+  try {
+    return { counts: await scanCanonical(window, layout, writer), longest: writer.longest() };
+  } finally {
+    writer.close();
+  }
+};
+
+async function canonicalTable(
+  scan: TableScan,
+  opened: OpenedText,
+  layout: Layout,
+  reason: string,
+): Promise<ScanReport> {
+  const { request } = scan;
+  const window = new ByteWindow(from(ticking(opened, scan.tick), layout.offset));
+  const { counts, longest } = await scanInto(request.copy, window, layout);
+  const { log } = counts;
+  const undecided = !opened.transcoded && scan.encoding === undefined && counts.damagedRecords > 0;
+  if (undecided && window.foreignWindows + counts.foreignRecords === 0 && looksWestern(counts.high)) {
+    await rm(request.copy);
+    const encoding = 'windows-1252';
+    const again = await scan.open(encoding);
+    const layoutAgain = layoutOf(again.head, again.whole, scan.options);
+    const guessed = await canonicalTable({ ...scan, encoding }, again, layoutAgain, 'it is not UTF-8');
+    return { ...guessed, anomalies: [anomaly('guessed-encoding', null, counts.damagedRecords), ...guessed.anomalies] };
+  }
+  if (undecided && counts.damagedRecords > counts.rows / 2)
+    throw inputError('the text is no UTF-8, and its encoding is not known; name it with --encoding');
+  const sha256 = await digest(opened);
+  if (opened.state.damaged > 0) log.add('damaged-encoding', null, opened.state.damaged);
+  if (counts.rows === 0) log.add('no-rows', null);
+  if (isRoundCount(counts.rows)) log.add('round-row-count', null);
+  const kept = keptColumns(layout, counts.filled);
+  if (kept.length < layout.names.length) log.add('extra-empty-columns', null, layout.names.length - kept.length);
+  const nameless = kept.some((at) => layout.names[at] === `column ${at + 1}`);
+  const above = layout.anomalies.filter(({ kind }) => kind !== 'blank-column-name' || nameless);
+  return {
+    format: formatOf(layout),
+    dialect: { ...describeDialect(layout.dialect, layout.header), compression: opened.stream.compression },
+    encoding: opened.encoding,
+    bytes: opened.stream.read(),
+    sha256,
+    names: kept.map((at) => layout.names[at]!),
+    headerTexts: layout.headerTexts,
+    fields: kept,
+    source: copySource(request.copy, layout.width, longest, false),
+    plain: false,
+    reason,
+    records: counts.records,
+    rows: counts.rows,
+    rejected: counts.rejected,
+    blanks: counts.blanks,
+    repaired: counts.repaired,
+    proven: counts.proven && counts.records === counts.rows + counts.rejected + counts.blanks,
+    anomalies: [...above, ...log.list()],
+  };
+}
+
+/** All columns but the nameless, empty ones at the right end. */
+const keptColumns = (layout: Layout, filled: Float64Array): number[] => {
+  let width = layout.names.length;
+  if (layout.header)
+    while (width > 1 && layout.names[width - 1] === `column ${width}` && filled[width - 1] === 0) width--;
+  return Array.from({ length: width }, (_, at) => at);
+};
