@@ -163,7 +163,7 @@ export const metadataGaps: Analyzer = {
       'Which fields that such data should have are absent, often empty, or empty in some groups more than in others?',
     why: 'What is not recorded cannot be checked, and a field that is empty mostly in one group makes every share in that group uncertain.',
     method:
-      'For each field expected of this kind of data, and each other field that was read, rows with and without a known value are counted (empty cells, words such as "unknown", and absent keys are missing; "prefer not to say" is known). A required question of the kind without any field is a fact: high where it is a right (licence, consent), else medium; with a declared target it is a gap and critical. A field is often empty from 20 % (low) or 50 % (medium) missing; a right from any (medium) or 50 % (high). For each attribute of people that is sometimes missing, its missing share in each group of every other attribute is compared with the rest of the file: people with an id, else rows; Katz log interval, Benjamini-Hochberg adjusted within one table, ratio over 1.25 and 5 points or more (low; over 2: medium). Bounds of shares give none, or all, of the missing to one value.',
+      'For each field expected of this kind of data, and each other field that was read, rows with and without a known value are counted (empty cells, words such as "unknown", and absent keys are missing; "prefer not to say" is known). A required question of the kind without any field is a fact: high where it is a right (licence, consent), else medium; with a declared target it is a gap and critical. An expected field, or an attribute of people, is often empty from 20 % (low) or 50 % (medium) missing; a right from any (medium) or 50 % (high). For each attribute of people that is sometimes missing, its missing share in each group of every other attribute is compared with the rest of the file: people with an id, else rows; Katz log interval, Benjamini-Hochberg adjusted within one table, ratio over 1.25 and 5 points or more (low; over 2: medium). Bounds of shares give none, or all, of the missing to one value.',
     limits:
       'A field may be kept elsewhere than in this file. That a value is recorded does not make it right. Columns whose role is not certain count as absent until they are declared with --role.',
     version: 1,
@@ -171,7 +171,7 @@ export const metadataGaps: Analyzer = {
     uses: [],
     options: [],
     messages: {
-      absent: 'Not recorded at all, though expected of {title}: {fields}.',
+      absent: 'No column is known to hold {fields}, which is expected of {title}.',
       partly: 'The {field} is missing for {missing} of {rows} ({share}){more}.',
       undecidable:
         'The {field} is missing for {missing} of {total}, so it cannot be told whether declared shares hold for {values}.',

@@ -77,14 +77,24 @@ export function absentFields(context: Context): Draft | null {
   };
 }
 
+/**
+ * Whether the emptiness of a field is worth a word: a right, an expected field or an attribute of people, and no other column of
+ * the same role holds more. That an optional field is mostly empty is no gap.
+ */
+const isMissed = ({ role, missing }: Field, fields: readonly Field[], { kind }: Context): boolean =>
+  (RIGHTS.has(role) || kind.expected.includes(role) || !role.startsWith('sample.')) &&
+  !fields.some((other) => other.role === role && other.missing < missing);
+
 /** One fact for all fields that have a column and are often empty. */
 export function partlyRecorded(fields: readonly Field[], context: Context): Draft | null {
-  const found = fields.flatMap((field) => {
-    const share = field.missing / field.rows;
-    const levels = RIGHTS.has(field.role) ? PARTLY.rights : PARTLY.others;
-    const step = field.column === null || field.known === 0 ? undefined : levels.find(([above]) => share > above);
-    return step ? [{ field, share, level: step[1] }] : [];
-  });
+  const found = fields
+    .filter((field) => isMissed(field, fields, context))
+    .flatMap((field) => {
+      const share = field.missing / field.rows;
+      const levels = RIGHTS.has(field.role) ? PARTLY.rights : PARTLY.others;
+      const step = field.column === null || field.known === 0 ? undefined : levels.find(([above]) => share > above);
+      return step ? [{ field, share, level: step[1] }] : [];
+    });
   const order: Level[] = ['high', 'medium', 'low'];
   found.sort(
     (a, b) =>

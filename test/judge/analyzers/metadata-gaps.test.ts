@@ -88,6 +88,18 @@ suite('metadata-gaps', (test) => {
     assert.is(level({ 'sample.consent': 501 }), 'high');
   });
 
+  test('an optional field that is mostly empty is no gap, nor is a second column of a role that another fills', () => {
+    const optional = exampleCategory('sample.topic', ['news'], empty(900));
+    const second = exampleCategory('contributor.age', ['20-29'], { ...empty(900), name: 'age_again' });
+    const context = exampleContext(1000, [...columns({ ...FACE, 'sample.consent': 0 }), optional, second], {
+      kind: faces,
+    });
+    const [request] = metadataGaps.tallies(context);
+    const analysis = metadataGaps.analyze({}, request!, context);
+    assert.equal(analysis.findings, []);
+    assert.ok(analysis.tables[0]!.rows.some(({ keys, missing }) => keys.field === 'sample.topic' && missing === 900));
+  });
+
   test('enough more answers bring a field under a fifth missing', () => {
     const found = fields({ ...FACE, 'sample.consent': 0, 'contributor.age': 333 }).findings[0]!;
     assert.is(found.collect!.rows[0]!.toReference, 133);
