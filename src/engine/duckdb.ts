@@ -120,58 +120,42 @@ class Duck implements Engine {
     }
     const plain = [...new Set(sets.filter(({ keys }) => keys.at(-1)?.list == null).flatMap(({ keys }) => keys))];
     const table = await this.#rollup(open, node.entity, plain, node.amounts, signal);
-    const [keyedRows, entities] = await this.#pair(
-      `SELECT coalesce(sum(n), 0)::DOUBLE AS x, count(*)::DOUBLE AS y FROM ${table}`,
-    );
+    const at = sets.map(({ keys }) => (keys.at(-1)?.list != null ? [] : keys.map((key) => plain.indexOf(key))));
+    const census = await this.#session.run(sql.censusSql(table, at), [], signal);
+    const counted = (name: string): number => Number(census[name]?.[0] ?? 0);
+    const keyless = counted('x') < relation.rows;
     const answers: Columns[] = [];
-    for (const { keys, within } of sets) {
+    for (const [i, { keys, within }] of sets.entries()) {
       const isList = keys.at(-1)?.list != null;
-      const rollup = isList ? null : { table, keys: keys.map((key) => plain.indexOf(key)) };
-      const [mixed] =
-        rollup === null
-          ? [entities]
-          : await this.#pair(
-              `SELECT count(*)::DOUBLE AS x, 0 AS y FROM ${table} WHERE NOT (${sql.isPlain(rollup.keys)})`,
-            );
-      const part = rollup === null ? 'all' : mixed === 0 ? 'none' : mixed > entities / 2 ? 'all' : 'some';
-      const [p, z] = [`p${this.#serial++}`, `z${this.#serial++}`];
-      await this.#session.run(sql.partialSql(view, p, rollup, part, keys, node.entity, node.amounts), [], signal);
-      const source = keyedRows === relation.rows ? `(SELECT * FROM ${view} WHERE false)` : view;
-      await this.#session.run(sql.keylessSql(source, z, keys, node.entity, node.amounts), [], signal);
-      answers.push(await this.#answer(p, z, keys, within, node.amounts, signal));
-      await this.#session.run(`DROP TABLE ${p}`);
-      await this.#session.run(`DROP TABLE ${z}`);
+      const mixed = isList || counted(`s${i}`) > counted('y') / 2 ? 'all' : counted(`s${i}`) > 0 ? 'some' : 'none';
+      const from = {
+        view,
+        entity: node.entity,
+        rollup: isList ? null : { table, keys: at[i]! },
+        mixed,
+        keyless,
+      } as const;
+      const answer = await this.#session.run(sql.clusterSql(from, keys, within, node.amounts), [], signal);
+      answers.push(this.#assemble(answer, keys, within, node.amounts));
     }
     return stackSets(answers);
   }
 
-  async #pair(statement: string): Promise<[number, number]> {
-    const { x, y } = await this.#session.run(statement);
-    return [Number(x![0]), Number(y![0])];
-  }
-
-  async #answer(
-    p: string,
-    z: string,
-    keys: sql.Key[],
-    within: number,
-    amounts: AmountExpression[],
-    signal?: AbortSignal,
-  ): Promise<Columns> {
-    const statements = sql.clusterAnswers(p, z, keys, within, amounts);
-    const ask = async (statement: string, decoded: sql.Key[]) =>
-      this.#decode(await this.#session.run(statement, [], signal), decoded);
+  #assemble(answer: Columns, keys: sql.Key[], within: number, amounts: AmountExpression[]): Columns {
+    const decoded = this.#decode(answer, keys);
+    const part = (name: string): Columns =>
+      Object.fromEntries(
+        Object.entries(decoded).map(([column, cells]) => [
+          column,
+          cells.filter((_, row) => answer.part![row] === name),
+        ]),
+      );
     const units = ['rows', ...amounts.map((_, i) => `a${i}`)];
     return assembleCluster(
       keys.map((_, i) => `k${i}`),
       units,
       within,
-      {
-        groups: await ask(statements.groups, keys),
-        squares: await ask(statements.squares, keys),
-        domains: await ask(statements.domains, keys.slice(0, within)),
-        entities: await ask(statements.entities, keys),
-      },
+      { groups: part('groups'), squares: part('squares'), domains: part('domains'), entities: part('entities') },
     );
   }
 

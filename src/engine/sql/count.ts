@@ -95,8 +95,12 @@ export const rollupSql = (
   );
 };
 
+/** How many rows have a key, how many entities there are, and how many of them are not plain for each set: x, y, s0… */
+export const censusSql = (rollup: string, sets: number[][]): string =>
+  `SELECT ${listed(['coalesce(sum(n), 0)::DOUBLE AS x', 'count(*)::DOUBLE AS y', ...sets.map((keys, i) => `count(*) FILTER (NOT (${isPlain(keys)}))::DOUBLE AS s${i}`)])} FROM ${rollup}`;
+
 /** Entities whose rows all say the same for every key of a set: nothing of them need be scanned again. */
-export const isPlain = (keyIndices: number[]): string =>
+const isPlain = (keyIndices: number[]): string =>
   keyIndices.map((i) => `(m${i} = 0 OR (m${i} = n AND lo${i} = hi${i}))`).join(' AND ') || 'true';
 
 const grouping = (view: string, keys: Key[], entity: number, amounts: AmountExpression[], where: string): string => {
@@ -107,9 +111,8 @@ const grouping = (view: string, keys: Key[], entity: number, amounts: AmountExpr
 };
 
 /** The partial of one set: e, k0…, n, a0… from the roll-up for plain entities, from the rows for the rest. */
-export const partialSql = (
+const partialSql = (
   view: string,
-  target: string,
   rollup: { table: string; keys: number[] } | null,
   mixed: 'none' | 'some' | 'all',
   keys: Key[],
@@ -128,69 +131,73 @@ export const partialSql = (
       ? `c${entity} IN (SELECT e FROM ${rollup!.table} WHERE NOT (${isPlain(rollup!.keys)}))`
       : isKeyed(entity);
   const fromRows = mixed === 'none' ? [] : [grouping(view, keys, entity, amounts, where)];
-  return `CREATE TEMP TABLE ${target} AS ${[...fromRollup, ...fromRows].join(' UNION ALL ')}`;
+  return [...fromRollup, ...fromRows].join(' UNION ALL ');
 };
 
 /** Rows without an entity key, by keys: k0…, n, a0…, b0… (sums of squares). Each is an entity of its own. */
-export const keylessSql = (
-  view: string,
-  target: string,
-  keys: Key[],
-  entity: number,
-  amounts: AmountExpression[],
-): string => {
+const keylessSql = (view: string, keys: Key[], entity: number, amounts: AmountExpression[]): string => {
   const k = indices(keys).map((i) => `k${i}`);
   const columns = [...new Set(amounts.map(({ column }) => `n${column}`))];
   const rows = codedRows(`(SELECT * FROM ${view} WHERE NOT ${isKeyed(entity)})`, keys, columns);
   const squares = listed(amounts.map((amount, i) => `sum(${quantaSql(amount)} * ${quantaSql(amount)}) AS b${i}`));
-  return `CREATE TEMP TABLE ${target} AS SELECT ${listed([...k, 'count(*) AS n', sumsSql(amounts), squares])} FROM (${rows}) GROUP BY ALL`;
+  return `SELECT ${listed([...k, 'count(*) AS n', sumsSql(amounts), squares])} FROM (${rows}) GROUP BY ALL`;
 };
 
-/** The four answers to one set, from its partial and its keyless rows (engine/assemble.ts). */
-export const clusterAnswers = (
-  partial: string,
-  keyless: string,
-  keys: Key[],
-  within: number,
-  amounts: AmountExpression[],
-) => {
+/** How the rows of one set are come by: the roll-up where it says enough, else the rows themselves. */
+export interface SetSource {
+  view: string;
+  entity: number;
+  rollup: { table: string; keys: number[] } | null;
+  /** Which entities the roll-up does not settle. */
+  mixed: 'none' | 'some' | 'all';
+  /** There are rows without an entity key. */
+  keyless: boolean;
+}
+
+/** One set of keys in one statement: column `part` says which of the four answers a row belongs to (engine/assemble.ts). */
+export const clusterSql = (from: SetSource, keys: Key[], within: number, amounts: AmountExpression[]): string => {
   const k = indices(keys).map((i) => `k${i}`);
   const w = k.slice(0, within);
   const isList = keys.at(-1)?.list != null;
   const units = ['n', ...amounts.map((_, i) => `a${i}`)];
   const nameOf = (unit: string): string => (unit === 'n' ? 'rows' : unit);
   const squareOf = (unit: string): string => (unit === 'n' ? 'n' : unit.replace('a', 'b'));
-  const known = k.map((key) => `${key} IS NOT NULL`).join(' AND ') || 'true';
-  const inDomain = isList ? `${known} AND ${k.at(-1)} = ${keys.at(-1)!.codes.length - 1}` : known;
-  const totals = `SELECT ${listed(['e', ...w, ...units.map((u) => `sum(${u}) AS t_${u}`)])} FROM ${partial} WHERE ${inDomain} GROUP BY ALL`;
+  const isKnown = (prefix: string): string => k.map((key) => `${prefix}${key} IS NOT NULL`).join(' AND ') || 'true';
+  const inDomain = isList ? `${isKnown('')} AND ${k.at(-1)} = ${keys.at(-1)!.codes.length - 1}` : isKnown('');
   const on = ['e', ...w].map((key) => `p.${key} = t.${key}`).join(' AND ');
   const by = (columns: string[]): string => (columns.length === 0 ? '' : ` GROUP BY ${columns.join(', ')}`);
   const double = (names: string[]): string[] => names.map((name) => `sum("${name}")::DOUBLE AS "${name}"`);
+  const orKeyless = (columns: string[], where = 'true'): string =>
+    from.keyless ? ` UNION ALL SELECT ${listed(columns)} FROM z WHERE ${where}` : '';
+  const products = units.flatMap((u) => [
+    `p.${u}::HUGEINT * p.${u} AS "${nameOf(u)}:sq"`,
+    `p.${u}::HUGEINT * t_${u} AS "${nameOf(u)}:cross"`,
+  ]);
   const single = k.slice(0, isList ? -1 : undefined);
-
-  const groups =
-    `SELECT ${listed([...k, ...units.map((u) => `sum(${u})::DOUBLE AS ${nameOf(u)}`)])} FROM (` +
-    `SELECT ${listed([...k, ...units])} FROM ${partial} UNION ALL SELECT ${listed([...k, ...units])} FROM ${keyless})${by(k)}`;
-
-  const sq = units.flatMap((u) => [`${nameOf(u)}:sq`, `${nameOf(u)}:cross`]);
-  const squares =
-    `SELECT ${listed([...k, ...double(sq)])} FROM (` +
-    `SELECT ${listed([...k.map((key) => `p.${key}`), ...units.flatMap((u) => [`p.${u}::HUGEINT * p.${u} AS "${nameOf(u)}:sq"`, `p.${u}::HUGEINT * t_${u} AS "${nameOf(u)}:cross"`])])} ` +
-    `FROM ${partial} p JOIN (${totals}) t ON ${on} WHERE ${k.map((key) => `p.${key} IS NOT NULL`).join(' AND ') || 'true'} ` +
-    `UNION ALL SELECT ${listed([...k, ...units.flatMap((u) => [squareOf(u), squareOf(u)])])} FROM ${keyless} WHERE ${known})${by(k)}`;
-
-  const tsq = [...units.map((u) => `${nameOf(u)}:tsq`), 'clusters'];
-  const domains =
-    `SELECT ${listed([...w, ...double(tsq)])} FROM (` +
-    `SELECT ${listed([...w, ...units.map((u) => `t_${u}::HUGEINT * t_${u} AS "${nameOf(u)}:tsq"`), '1 AS clusters'])} FROM (${totals}) ` +
-    `UNION ALL SELECT ${listed([...w, ...units.map(squareOf), 'n'])} FROM ${keyless} WHERE ${inDomain})${by(w)}`;
-
-  const own = `SELECT ${listed(['e', ...single.map((key) => `CASE WHEN min(${key}) = max(${key}) THEN min(${key}) WHEN min(${key}) IS NOT NULL THEN -1 END AS ${key}`)])} FROM ${partial} GROUP BY e`;
+  const own = single.map(
+    (key) => `CASE WHEN min(${key}) = max(${key}) THEN min(${key}) WHEN min(${key}) IS NOT NULL THEN -1 END AS ${key}`,
+  );
   const resolved = isList
-    ? `SELECT o.*, l.${k.at(-1)} FROM (${own}) o LEFT JOIN (SELECT DISTINCT e, ${k.at(-1)} FROM ${partial} WHERE ${k.at(-1)} IS NOT NULL) l USING (e)`
-    : own;
-  const entities = `SELECT ${listed([...k, 'count(*)::DOUBLE AS entities'])} FROM (${resolved})${by(k)}`;
-  return { groups, squares, domains, entities };
+    ? `SELECT o.*, l.${k.at(-1)} FROM o LEFT JOIN (SELECT DISTINCT e, ${k.at(-1)} FROM p WHERE ${k.at(-1)} IS NOT NULL) l USING (e)`
+    : 'SELECT * FROM o';
+
+  const ctes = [
+    `p AS MATERIALIZED (${partialSql(from.view, from.rollup, from.mixed, keys, from.entity, amounts)})`,
+    ...(from.keyless ? [`z AS MATERIALIZED (${keylessSql(from.view, keys, from.entity, amounts)})`] : []),
+    `t AS MATERIALIZED (SELECT ${listed(['e', ...w, ...units.map((u) => `sum(${u}) AS t_${u}`)])} FROM p WHERE ${inDomain} GROUP BY ${['e', ...w].join(', ')})`,
+    `o AS (SELECT ${listed(['e', ...own])} FROM p GROUP BY e)`,
+  ];
+  const groups = `SELECT ${listed(["'groups' AS part", ...k, ...units.map((u) => `sum(${u})::DOUBLE AS ${nameOf(u)}`)])} FROM (SELECT ${listed([...k, ...units])} FROM p${orKeyless([...k, ...units])})${by(k)}`;
+  const squares =
+    `SELECT ${listed(["'squares' AS part", ...k, ...double(units.flatMap((u) => [`${nameOf(u)}:sq`, `${nameOf(u)}:cross`]))])} FROM (` +
+    `SELECT ${listed([...k.map((key) => `p.${key}`), ...products])} FROM p JOIN t ON ${on} WHERE ${isKnown('p.')}` +
+    `${orKeyless([...k, ...units.flatMap((u) => [squareOf(u), squareOf(u)])], isKnown(''))})${by(k)}`;
+  const domains =
+    `SELECT ${listed(["'domains' AS part", ...w, ...double([...units.map((u) => `${nameOf(u)}:tsq`), 'clusters'])])} FROM (` +
+    `SELECT ${listed([...w, ...units.map((u) => `t_${u}::HUGEINT * t_${u} AS "${nameOf(u)}:tsq"`), '1 AS clusters'])} FROM t` +
+    `${orKeyless([...w, ...units.map(squareOf), 'n'], inDomain)})${by(w)}`;
+  const entities = `SELECT ${listed(["'entities' AS part", ...k, 'count(*)::DOUBLE AS entities'])} FROM (${resolved})${by(k)}`;
+  return `WITH ${ctes.join(', ')} ${[groups, squares, domains, entities].join(' UNION ALL BY NAME ')}`;
 };
 
 /** The partial that leaves the engine: salted names instead of entities, keyless rows one by one. */
