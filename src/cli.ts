@@ -2,7 +2,7 @@
 // The command line. Commands are loaded when they run, so that --help answers at once.
 import type { Argv } from 'yargs';
 import yargs from 'yargs';
-import { OPEN_OPTIONS } from './commands/options.ts';
+import { OPEN_OPTIONS } from './commands/flags.ts';
 import { run } from './commands/run.ts';
 import { VERSION } from './commands/version.ts';
 import { usageError } from './lib/errors.ts';

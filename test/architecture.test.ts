@@ -29,8 +29,9 @@ const layers: Layer[] = [
   },
   {
     part: 'count/',
-    may: ['engine/:type', 'read/roles/role.ts', 'lib/'],
-    reason: 'a tally is planned for any engine; codes are the words of role.ts',
+    may: ['engine/:type', 'engine/assemble.ts', 'read/roles/role.ts', 'lib/'],
+    reason:
+      'a tally is planned for any engine; codes are the words of role.ts; a merged answer has the shape of an engine’s',
   },
   {
     part: 'judge/',

@@ -5,8 +5,7 @@ import { assembleCluster, stackSets } from './assemble.ts';
 import type { AmountExpression, Columns, Engine, KeyExpression, PlanNode } from './engine.ts';
 import type { Session } from './session.ts';
 import * as sql from './sql/count.ts';
-import { quoteText } from './sql/quote.ts';
-import { relationSql } from './sql/relation.ts';
+import { largestFileSql, relationSql, viewSql } from './sql/relation.ts';
 import { blanksSql, sampleSql, valueEntitiesSql, valuesSql } from './sql/values.ts';
 
 const CONTRADICTORY = '(contradictory)';
@@ -36,7 +35,7 @@ class Duck implements Engine {
   async open(relations: Relation[]): Promise<void> {
     for (const [index, relation] of relations.entries()) {
       const view = `t${index}`;
-      await this.#session.run(`CREATE TEMP VIEW ${view} AS ${relationSql(relation)}`);
+      await this.#session.run(viewSql(view, relation));
       this.#tables.set(relation.table, { view, relation });
     }
   }
@@ -59,12 +58,9 @@ class Duck implements Engine {
     const id = this.#serial++;
     if (known.length > 0) {
       const raws = JSON.stringify(known.map(({ raw }) => raw));
-      await this.#session.run(
-        `CREATE TEMP TABLE r${id} AS SELECT unnest(raws) AS raw, generate_subscripts(raws, 1) AS pos FROM (SELECT from_json($1::JSON, '["VARCHAR"]') AS raws)`,
-        [raws],
-      );
-      await this.#session.run(`CREATE TYPE e${id} AS ENUM (SELECT raw FROM r${id} ORDER BY pos)`);
-      await this.#session.run(`DROP TABLE r${id}`);
+      const [fill, ...rest] = sql.enumerationSql(id);
+      await this.#session.run(fill!, [raws]);
+      for (const statement of rest) await this.#session.run(statement);
     }
     const made: sql.Key = {
       id,
@@ -105,7 +101,7 @@ class Duck implements Engine {
     const table = `u${this.#serial++}`;
     await this.#session.run(sql.rollupSql(view, table, entity, keys, amounts), [], signal);
     const previous = this.#rollups.get(`${view}.${entity}`);
-    if (previous !== undefined) await this.#session.run(`DROP TABLE ${previous}`);
+    if (previous !== undefined) await this.#session.run(sql.dropSql(previous));
     this.#rollups.set(`${view}.${entity}`, table);
     return table;
   }
@@ -177,8 +173,7 @@ class Duck implements Engine {
   }
 
   async #largestFile(parts: ParquetPart[]): Promise<number> {
-    const paths = [...new Set(parts.map(({ path }) => quoteText(path)))].join(',');
-    const { x } = await this.#session.run(`SELECT max(num_rows)::DOUBLE AS x FROM parquet_file_metadata([${paths}])`);
+    const { x } = await this.#session.run(largestFileSql(parts));
     return Number(x?.[0] ?? 0);
   }
 

@@ -46,3 +46,10 @@ export const relationSql = (relation: Relation, rowNumbers = false): string =>
       return `SELECT ${[...columns, ...(rowNumbers ? ['file_row_number AS row_at'] : [])].join(', ')} FROM ${scan(parts, rowNumbers)}`;
     })
     .join(' UNION ALL ');
+
+export const viewSql = (view: string, relation: Relation): string =>
+  `CREATE TEMP VIEW ${view} AS ${relationSql(relation)}`;
+
+/** x: rows of the largest file. */
+export const largestFileSql = (parts: ParquetPart[]): string =>
+  `SELECT max(num_rows)::DOUBLE AS x FROM parquet_file_metadata([${[...new Set(parts.map(({ path }) => quoteText(path)))].join(',')}])`;

@@ -2,9 +2,14 @@
 // one file speaks of several roles. Values pass through the codebook of the role, so that "Male" in the file is `male` here.
 // Only counts and weights are divided by their sum; shares that do not add up are an error, never repaired.
 import { inputError } from '../../lib/errors.ts';
-import type { Codebook } from '../../read/roles/role.ts';
 import type { Reference } from './reference.ts';
 import { seal } from './seal.ts';
+
+/** What a codebook does for a reference: the code of a value as written, or why there is none. */
+export interface ValueReader {
+  id: string;
+  read(raw: string): { code: string } | string;
+}
 
 const AMOUNTS = ['share', 'percent', 'count', 'weight'] as const;
 type Amount = (typeof AMOUNTS)[number];
@@ -69,7 +74,7 @@ export const rolesInReferenceFile = (text: string, name: string): (string | null
 export function readReferenceFile(
   text: string,
   name: string,
-  codebook: Codebook,
+  codebook: ValueReader,
   role: string = codebook.id,
 ): Reference {
   const { lines, unit } = linesOf(text, name);

@@ -1,0 +1,62 @@
+// The flags of every command that opens a manifest, as data for the parser of the command line.
+import type { Options } from 'yargs';
+
+const READ = 'How the file is read (found out when not given):';
+const MEAN = 'What the columns mean (found out when not given):';
+
+/** Options of every command that opens a manifest. */
+export const OPEN_OPTIONS: Record<string, Options> = {
+  config: { type: 'string', requiresArg: true, describe: 'a rollcall.yaml; flags win over it' },
+  role: {
+    type: 'string',
+    array: true,
+    requiresArg: true,
+    group: MEAN,
+    describe: 'COLUMN=[entity.]role, or COLUMN=ignored, COLUMN=context',
+  },
+  kind: {
+    type: 'string',
+    requiresArg: true,
+    group: MEAN,
+    describe: 'speech, faces, image-text, text, medical-images, annotations, driving, robotics, objects, totals',
+  },
+  basis: {
+    type: 'string',
+    array: true,
+    requiresArg: true,
+    group: MEAN,
+    describe: 'COLUMN=self-reported|annotator|assigned|model: who said so',
+  },
+  'age-bands': {
+    type: 'number',
+    requiresArg: true,
+    group: MEAN,
+    describe: 'width of the bands that exact ages are put into (10)',
+  },
+  encoding: {
+    type: 'string',
+    requiresArg: true,
+    group: READ,
+    describe: 'utf-8, utf-16le, utf-16be, windows-1252, latin-1',
+  },
+  delimiter: { type: 'string', requiresArg: true, group: READ, describe: 'the character between fields; tab as \\t' },
+  quote: { type: 'string', group: READ, describe: 'the quote character; empty for none' },
+  header: { type: 'boolean', group: READ, describe: 'the first record names the columns; --no-header: it does not' },
+  columns: { type: 'string', requiresArg: true, group: READ, describe: 'column names, a,b,c' },
+  comment: { type: 'string', requiresArg: true, group: READ, describe: 'lines that start with this are comments' },
+  'path-column': {
+    type: 'string',
+    array: true,
+    requiresArg: true,
+    group: READ,
+    describe: "a column from the path: language='{language}/dev.tsv'",
+  },
+  'allow-rejects': { type: 'boolean', group: READ, describe: 'go on when many records cannot be read' },
+  'allow-overlap': { type: 'boolean', group: READ, describe: 'go on when the same file is given twice' },
+  threads: { type: 'number', requiresArg: true, describe: 'threads of the engine (all cores)' },
+  memory: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'memory of the engine, such as 500MB; beyond it, it spills to disk',
+  },
+};
