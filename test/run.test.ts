@@ -72,7 +72,7 @@ suite('run', (test) => {
   });
 
   test('nothing to run fails, and so does a run under its floor', () => {
-    const outcome: Outcome = { file: 'a', passed: 4, failed: 0, skipped: 0, problems: [], output: '' };
+    const outcome: Outcome = { file: 'a', passed: 4, failed: 0, skipped: 0, problems: [], output: '', seconds: 0 };
     assert.equal(wholeRunProblems([], 0), ['no test file matched']);
     assert.equal(wholeRunProblems([outcome], 5), ['4 tests passed, the floor in package.json is 5']);
     assert.equal(wholeRunProblems([outcome], 4), []);

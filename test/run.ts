@@ -18,6 +18,8 @@ export interface Outcome {
   skipped: number;
   problems: string[];
   output: string;
+  /** How long its process took. */
+  seconds: number;
 }
 
 const PROCESSES = 2;
@@ -54,7 +56,15 @@ export function readOutcome(file: string, source: string, text: string, end: num
     ...(end !== 0 && failed === 0 && typeof end === 'number' ? [`its process ended with code ${end}`] : []),
     ...(/\.only\s*\(/.test(source) ? ['an `.only` was left in'] : []),
   ];
-  return { file, passed, failed: failed + (failed === 0 && problems.length > 0 ? 1 : 0), skipped, problems, output };
+  return {
+    file,
+    passed,
+    failed: failed + (failed === 0 && problems.length > 0 ? 1 : 0),
+    skipped,
+    problems,
+    output,
+    seconds: 0,
+  };
 }
 
 const running = new Set<ChildProcess>();
@@ -70,6 +80,7 @@ const end = (child: ChildProcess): void => {
 function runFile(root: string, file: string, mode: Mode): Promise<Outcome> {
   const source = readFileSync(join(root, file), 'utf8');
   return new Promise((resolve) => {
+    const start = performance.now();
     const child = spawn(process.execPath, ['--import', 'tsx', file], {
       cwd: root,
       detached: true,
@@ -89,7 +100,7 @@ function runFile(root: string, file: string, mode: Mode): Promise<Outcome> {
       clearTimeout(timer);
       running.delete(child);
       const how = late ? `it took over ${MINUTES[mode]} minutes` : (code ?? `its process was ended by ${signal}`);
-      resolve(readOutcome(file, source, output, how));
+      resolve({ ...readOutcome(file, source, output, how), seconds: (performance.now() - start) / 1000 });
     });
   });
 }
@@ -126,7 +137,9 @@ export const closingLine = (outcomes: Outcome[], problems: string[]): string =>
   `${sum(outcomes.map((o) => o.passed))} passed, ${sum(outcomes.map((o) => o.failed)) + problems.length} failed, ${sum(outcomes.map((o) => o.skipped))} skipped`;
 
 const print = (outcome: Outcome): void => {
-  console.log(`${outcome.failed > 0 ? 'FAIL' : 'ok  '} ${outcome.file} (${outcome.passed})`);
+  console.log(
+    `${outcome.failed > 0 ? 'FAIL' : 'ok  '} ${outcome.file} (${outcome.passed}, ${outcome.seconds.toFixed(1)} s)`,
+  );
   if (outcome.failed > 0)
     console.log(
       `${outcome.output.trimEnd()}\n${outcome.problems.map((problem) => `  ${outcome.file}: ${problem}\n`).join('')}`,
