@@ -2,13 +2,15 @@
 // with, the worst findings, where the report is, and what to type next. Text from the data is stripped of control characters,
 // so that no manifest can write to the terminal.
 import { createColors } from 'picocolors';
-import { counted, list } from '../lib/format.ts';
+import { counted, list, listFirst } from '../lib/format.ts';
 import type { Result, Severity } from '../result/schema.ts';
 import { clean, shorten } from './charts/label.ts';
 import { ranked } from './report/finding-card.ts';
 import { readSentence, worstFindings } from './report/first-screen.ts';
 
 const WORST = 3;
+/** Confidence from which a detected role is used. */
+const SURE = 0.8;
 const SHAPES: Record<Severity, string> = { critical: '◆', high: '▲', medium: '■', low: '●', note: '○' };
 const ALARMING: readonly Severity[] = ['critical', 'high'];
 
@@ -23,8 +25,11 @@ interface Hint {
   text: (result: Result, paths: Paths) => string;
 }
 
-const unsure = ({ columns }: Result) =>
-  columns.filter(({ role, origin, confidence }) => role !== null && origin === 'detected' && confidence < 0.8);
+/** Columns whose role was only guessed, in names that are safe to print. */
+const unsure = ({ columns }: Result): string[] =>
+  columns
+    .filter(({ role, origin, confidence }) => role !== null && origin === 'detected' && confidence < SURE)
+    .map(({ name }) => clean(name));
 
 /** What to type next: the first that applies. */
 const HINTS: readonly Hint[] = [
@@ -34,12 +39,7 @@ const HINTS: readonly Hint[] = [
   },
   {
     when: (result) => unsure(result).length > 0,
-    text: (result) =>
-      `rollcall roles <manifest> to check ${list(
-        unsure(result)
-          .slice(0, 3)
-          .map(({ name }) => clean(name)),
-      )}`,
+    text: (result) => `rollcall roles <manifest> to check ${listFirst(unsure(result), 3)}`,
   },
   {
     when: ({ references }) => !references.some(({ declared }) => declared),
@@ -70,7 +70,7 @@ export function terminalSummary(result: Result, paths: Paths, options: { color: 
   return [
     line('read', readSentence(result)),
     line('columns', columnsSentence(result)),
-    line('kind', `${result.dataset.kind}, because of ${result.dataset.kindReason}`),
+    line('kind', `${result.dataset.kind}: ${result.dataset.kindReason}`),
     line('compared', comparedSentence(result)),
     line('result', result.summary.verdict.sentence, bold),
     ...worst.map(({ severity, sentence }) =>

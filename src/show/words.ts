@@ -1,9 +1,12 @@
 // The words that a reader reads for the codes of a result, and the order in which they are told. A code that is not listed
 // here (an older or a newer result) is shown as it is written, so that nothing disappears.
-import { count, percent } from '../lib/format.ts';
+import { count, percent, ratio as plainRatio } from '../lib/format.ts';
 import type { Outcome, Result, Severity } from '../result/schema.ts';
 
 export { count, percent as share };
+
+/** A ratio; something present is never "0". */
+export const ratio = (value: number): string => (value > 0 && value < 0.005 ? 'under 0.01' : plainRatio(value));
 
 export const SEVERITIES: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'note'];
 

@@ -2,27 +2,35 @@
 // of one colour over the page, so that the number keeps its contrast on a light and on a dark page.
 import type { TopLevelSpec } from 'vega-lite';
 import type { ResultRow } from '../../result/schema.ts';
-import { count } from '../words.ts';
+import { asksForAttention, count } from '../words.ts';
 import { type Drawing, line, nameLeft } from './drawing.ts';
 import { clean, shorten } from './label.ts';
-import { config, DATA, LABEL_COLUMNS, LABELS } from './style.ts';
+import { ATTENTION, config, DATA, LABEL_COLUMNS, LABELS } from './style.ts';
 
 export const SIDE = 20;
 const STEPS = [0.06, 0.16, 0.28, 0.4, 0.52];
 const CELL = 30;
 const across = { field: 'j', type: 'ordinal' as const, axis: null, scale: { padding: 0 } };
 
-const spec = (): TopLevelSpec => ({
+const slanted = { type: 'text' as const, angle: -35, align: 'left' as const, baseline: 'bottom' as const, dx: 2 };
+const level = { type: 'text' as const, align: 'center' as const, baseline: 'bottom' as const };
+
+const spec = (isLevel: boolean) => (): TopLevelSpec => ({
   width: CELL,
   height: CELL,
   autosize: 'none',
-  padding: { left: LABELS, right: 64, top: 98, bottom: 6 },
+  padding: { left: LABELS, right: 64, top: isLevel ? 24 : 98, bottom: 6 },
   config,
   layer: [
     {
       data: { name: 'rows' },
       mark: { type: 'rect', fill: DATA, stroke: 'currentColor', strokeOpacity: 0.25, strokeWidth: 1 },
       encoding: { x: across, y: line, fillOpacity: { field: 'o', type: 'quantitative', scale: null } },
+    },
+    {
+      data: { name: 'marked' },
+      mark: { type: 'rect', fill: 'none', stroke: ATTENTION, strokeWidth: 2.5 },
+      encoding: { x: across, y: line },
     },
     {
       data: { name: 'rows' },
@@ -32,7 +40,7 @@ const spec = (): TopLevelSpec => ({
     { data: { name: 'lines' }, ...nameLeft() },
     {
       data: { name: 'columns' },
-      mark: { type: 'text', angle: -35, align: 'left', baseline: 'bottom', dx: 2 },
+      mark: isLevel ? level : slanted,
       encoding: { x: across, y: { value: -6 }, text: { field: 'k', type: 'nominal' } },
     },
   ],
@@ -55,20 +63,27 @@ export function heatMap(rows: ResultRow[], name: (role: string, code: string) =>
   const [first, second] = cells.roles;
   const top = Math.max(...rows.map((row) => row.share ?? 0), 0);
   const named = (role: string, code: string, columns: number) => shorten(clean(name(role, code)), columns);
+  const at = (row: ResultRow) => ({
+    i: cells.down.indexOf(row.keys[first] ?? ''),
+    j: cells.across.indexOf(row.keys[second] ?? ''),
+  });
+  const width = Math.max(34, Math.min(84, Math.floor(480 / cells.across.length)));
+  const heads = cells.across.map((code) => named(second, code, 15));
+  const isLevel = heads.every((head) => shorten(head, Math.floor(width / 7)) === head);
   return {
-    shape: 'heat-map',
-    spec,
+    shape: isLevel ? 'heat-map-level' : 'heat-map',
+    spec: spec(isLevel),
     data: {
+      marked: rows.filter(({ verdict }) => asksForAttention(verdict)).map(at),
       rows: rows.map((row) => ({
-        i: cells.down.indexOf(row.keys[first] ?? ''),
-        j: cells.across.indexOf(row.keys[second] ?? ''),
+        ...at(row),
         t: row.count === 0 ? 'none' : count(row.count),
         o: row.count === 0 || top === 0 ? 0 : STEPS[Math.min(4, Math.floor(((row.share ?? 0) / top) * 5))]!,
       })),
       lines: cells.down.map((code, i) => ({ i, k: named(first, code, LABEL_COLUMNS) })),
-      columns: cells.across.map((code, j) => ({ j, k: named(second, code, 15) })),
+      columns: heads.map((k, j) => ({ j, k })),
     },
-    width: cells.across.length * Math.max(34, Math.min(84, Math.floor(420 / cells.across.length))),
+    width: cells.across.length * width,
     height: cells.down.length * CELL,
   };
 }

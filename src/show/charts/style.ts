@@ -13,22 +13,24 @@ export const ROW = 26;
 /** Columns of text that fit into LABELS. */
 export const LABEL_COLUMNS = 25;
 
+/** Pixels; the least that a chart may have. */
+export const SIZE = 12;
 const INK = 'currentColor';
-const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif'.replaceAll('"', "'");
+export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif'.replaceAll('"', "'");
 
 export const config: Config = {
   aria: false,
   background: 'transparent',
   font: FONT,
   view: { stroke: null },
-  text: { fill: INK, fontSize: 12, font: FONT, limit: 0 },
+  text: { fill: INK, fontSize: SIZE, font: FONT, limit: 0 },
   axis: {
     domain: false,
     ticks: false,
     title: null,
     labelColor: INK,
     labelFont: FONT,
-    labelFontSize: 12,
+    labelFontSize: SIZE,
     labelOpacity: 0.8,
     labelPadding: 6,
     gridColor: INK,

@@ -22,7 +22,7 @@ function amount(value: number): string {
 const COLUMNS: readonly { header: string; value: (row: Row) => number | null; read: (n: number) => string }[] = [
   { header: 'Have', value: ({ have }) => have, read: count },
   { header: 'More, to the floor', value: ({ toFloor }) => toFloor, read: amount },
-  { header: 'More, to the reference', value: ({ toReference }) => toReference, read: amount },
+  { header: 'More, to the comparison', value: ({ toReference }) => toReference, read: amount },
 ];
 
 export function collectTable(rows: readonly Row[], result: Result): CollectTable {

@@ -88,7 +88,10 @@ const CHARTS: Readonly<Record<ResultFigure['kind'], (scene: Scene) => Chart>> = 
     if (!drawing) return tooMany(rows.length);
     return {
       drawing,
-      key: [{ swatch: 'cell', text: 'the darker a cell, the larger its share; the number is a count' }],
+      key: [
+        { swatch: 'cell', text: 'the stronger the colour, the larger the share; the number is a count' },
+        ...(rows.some((row) => asksForAttention(row.verdict)) ? [{ swatch: 'frame', text: 'asks for attention' }] : []),
+      ],
       remark: null,
     };
   },

@@ -1,9 +1,8 @@
 // A finding as a card: its sentence, why it has its severity, the figure of its check (once, under the worst finding of that
 // check), the values, what it was compared with, what to collect, and the limits of the method.
-import { ratio } from '../../lib/format.ts';
 import type { Check, Finding, Result } from '../../result/schema.ts';
 import { clean, prose } from '../charts/label.ts';
-import { capital, count, KINDS, SEVERITIES, share, spaced, unitWord } from '../words.ts';
+import { capital, count, KINDS, ratio, SEVERITIES, share, unitWord } from '../words.ts';
 import { type Anchors, fragment } from './anchors.ts';
 import { type CollectTable, collectTable } from './collect-table.ts';
 import type { FigureView } from './figure.ts';
@@ -57,10 +56,18 @@ export const ranked = (findings: readonly Finding[]): Finding[] =>
       byText(a.id, b.id),
   );
 
-export const measures = (check: Check | undefined): MeasureView[] =>
+/** Units that a number says by itself. */
+const READINGS: Readonly<Record<string, (n: number) => string>> = { share, ratio };
+
+export const measures = (check: Check | undefined, result: Result): MeasureView[] =>
   (check?.measures ?? []).map(({ label, value, unit, interval, method }) => {
-    const read = (n: number) => (unit === 'share' ? share(n) : count(Math.round(n * 100) / 100));
-    const told = value === null ? 'cannot tell' : `${read(value)}${unit === 'share' ? '' : ` ${spaced(unit)}`}`;
+    const read = READINGS[unit] ?? ((n: number) => count(Math.round(n * 100) / 100));
+    const told =
+      value === null
+        ? 'cannot tell'
+        : unit in READINGS
+          ? read(value)
+          : `${read(value)} ${unitWord(unit, result, value)}`;
     return {
       label: clean(label),
       value: interval ? `${told} (${read(interval[0])} to ${read(interval[1])})` : told,
@@ -72,10 +79,11 @@ const value = (item: Finding['items'][number], unit: string, result: Result): st
   [
     `${count(item.count)} ${unitWord(unit, result, item.count)}`,
     item.share === null ? null : share(item.share),
-    item.reference === null ? null : `reference ${share(item.reference)}`,
+    item.reference === null ? null : `against ${share(item.reference)}`,
     item.ratio === null ? null : `ratio ${ratio(item.ratio)}`,
   ]
     .filter((text) => text !== null)
+    .map((text) => text.replaceAll(' ', '\u{a0}'))
     .join(' · ');
 
 export interface Shown {
@@ -121,7 +129,7 @@ export function cards(
       figures: shown?.figures ?? [],
       tables: shown?.tables ?? [],
       shownAt: shown ? null : shownAt,
-      measures: shown ? measures(check) : [],
+      measures: shown ? measures(check, result) : [],
       reference: reference
         ? {
             id: fragment(`reference-${reference.id}`),

@@ -30,17 +30,18 @@ export interface FirstScreen {
   worst: WorstView[];
   moreFindings: string | null;
   collect: CollectTable | null;
-  collectAssumption: string | null;
+  collectAssumption: string;
   moreCollect: string | null;
   bar: { caption: string; parts: { code: string; x: string; width: string; text: string }[] };
   comparison: string;
 }
 
-/** The question that a finding answers: the dataset's own, else its analyzer. */
+/** The question that a finding answers: the dataset's own; else its analyzer, with its role. Crossings are one question. */
 function questionOf(finding: Finding, result: Result): string {
-  const asked = result.questions.find(({ checks }) => checks.includes(finding.check));
   const check = result.checks.find(({ id }) => id === finding.check);
-  return asked ? `question ${asked.id}` : `analyzer ${check?.analyzer ?? finding.check}`;
+  if (check === undefined || check.subject.length > 1) return check?.analyzer ?? finding.check;
+  const asked = result.questions.find(({ checks }) => checks.includes(finding.check));
+  return asked ? `question ${asked.id}` : [check.analyzer, ...check.subject.map(({ role }) => role)].join(' ');
 }
 
 /** The worst findings of different questions, in rank order. */
@@ -53,14 +54,23 @@ export function worstFindings(ranked: readonly Finding[], result: Result, limit 
   return [...first.values()].slice(0, limit);
 }
 
+/** What to collect: the first row of each of the worst findings, then all others in rank order. */
+function collectFirst(worst: readonly Finding[], ranked: readonly Finding[]) {
+  const rows = ({ collect }: Finding) =>
+    (collect?.rows ?? []).map((row) => ({ row, assumption: collect?.assumption ?? '' }));
+  const first = worst.flatMap((finding) => rows(finding).slice(0, 1));
+  const leading = new Set(first.map(({ row }) => row));
+  return [...first, ...ranked.flatMap(rows).filter(({ row }) => !leading.has(row))];
+}
+
 function stripOf(finding: Finding): WorstView['strip'] {
   const item = finding.items.find(
     ({ share, reference, interval }) => share !== null && share <= 1 && (reference !== null || interval !== null),
   );
   if (item === undefined || item.share === null) return null;
   const parts = [`${clean(item.label)}: ${share(item.share)}`];
-  if (item.reference !== null) parts.push(`reference ${share(item.reference)}`);
-  return { drawing: strip(item, finding.kind === 'gap'), caption: parts.join('; '), svg: null };
+  if (item.reference !== null) parts.push(`against ${share(item.reference)}`);
+  return { drawing: strip(item, finding.kind === 'gap'), caption: prose(parts.join('; ')), svg: null };
 }
 
 /** "11 contributors", never "11 rows": rows are told by the noun of the dataset's kind. */
@@ -105,15 +115,17 @@ export function firstScreen(result: Result, ranked: readonly Finding[]): FirstSc
   const { dataset, tool, references, summary } = result;
   const worst = worstFindings(ranked, result);
   const declared = references.filter((reference) => reference.declared).map(({ title }) => clean(title));
-  const wanted = ranked.flatMap(({ collect }) => (collect ? collect.rows.map((row) => ({ row, collect })) : []));
+  const wanted = collectFirst(worst, ranked);
+  const shown = wanted.slice(0, COLLECT);
+  const assumptions = new Set(shown.map(({ assumption }) => assumption));
   const left = ranked.length - worst.length;
   return {
     units: units(result),
     facts: [
-      { term: 'Kind of data', text: `${clean(dataset.kind)}, because of ${clean(dataset.kindReason)}` },
+      { term: 'Kind of data', text: clean(dataset.kind) },
       { term: 'Compared with', text: declared.length > 0 ? declared.join('; ') : 'nothing: no target is declared' },
       { term: 'As of', text: dataset.asOf === null ? 'no date is recorded in the data' : clean(dataset.asOf) },
-      { term: 'Fingerprint', text: clean(dataset.fingerprint).slice(0, 23) },
+      { term: 'Fingerprint', text: clean(dataset.fingerprint).slice(0, 20) },
       { term: 'Made by', text: `${tool.name} ${clean(tool.version)}` },
     ],
     read: readSentence(result),
@@ -130,10 +142,11 @@ export function firstScreen(result: Result, ranked: readonly Finding[]): FirstSc
       wanted.length === 0
         ? null
         : collectTable(
-            wanted.slice(0, COLLECT).map(({ row }) => row),
+            shown.map(({ row }) => row),
             result,
           ),
-    collectAssumption: wanted[0] === undefined ? null : prose(wanted[0].collect.assumption),
+    collectAssumption:
+      assumptions.size > 1 ? 'What each number assumes stands with its finding.' : prose([...assumptions][0] ?? ''),
     moreCollect:
       wanted.length > COLLECT
         ? `${counted(wanted.length - COLLECT, 'further group', 'further groups')}, under the findings`

@@ -56,7 +56,7 @@ export function pageModel(result: Result) {
   };
   const order = ranked(result.findings);
   const found = cards(order, result, anchors, show);
-  const entry = (check: Check) => section.checkView(check, show(check), anchors);
+  const entry = (check: Check) => section.checkView(check, result, show(check), anchors);
   const passed = result.checks.filter(({ outcome }) => outcome === 'ok').map(entry);
   const open = result.checks.filter(({ outcome }) => UNJUDGED.has(outcome)).map(entry);
   const loose = result.checks.filter(({ id }) => !seen.has(id)).map(entry);
@@ -118,6 +118,7 @@ export function pageModel(result: Result) {
       tool: `${result.tool.name} ${clean(result.tool.version)}`,
       schema: result.schema,
       fingerprint: clean(result.dataset.fingerprint),
+      kind: `${clean(result.dataset.kind)}: ${clean(result.dataset.kindReason)}`,
       parameters: section.parameters(result),
       sidecars: result.sidecars.map(({ file, digest, what }) => ({
         file: clean(file),

@@ -1,9 +1,8 @@
 // A table of a result as a reader sees it: only the columns that say something, numbers with their units, names as they are.
 // The chart beside it is drawn from the same rows.
-import { ratio } from '../../lib/format.ts';
 import type { Result, ResultRow, ResultTable } from '../../result/schema.ts';
 import { clean } from '../charts/label.ts';
-import { COUNTING, count, share, unitWord, verdictWord } from '../words.ts';
+import { COUNTING, count, ratio, share, unitWord, verdictWord } from '../words.ts';
 import type { Anchors } from './anchors.ts';
 
 /** Rows of one table that a page holds; the result document holds all. */
@@ -16,7 +15,8 @@ export interface TableView {
   lead: string;
   note: string | null;
   headers: { text: string; words: boolean }[];
-  rows: { id: string | null; name: string; cells: { text: string; words: boolean }[] }[];
+  /** `said`: words from the data, to stand in their own direction. */
+  rows: { id: string | null; name: string; cells: { text: string; words: boolean; said: boolean }[] }[];
   rowCount: string;
   /** Short enough to be unfolded on paper. */
   short: boolean;
@@ -29,6 +29,7 @@ interface Column {
   /** Null: nothing to say for this row. A column that never says anything is left out. */
   cell: (row: ResultRow, table: ResultTable) => string | null;
   words?: true;
+  said?: true;
 }
 
 const range = (pair: readonly [number, number] | null) =>
@@ -63,6 +64,7 @@ const COLUMNS: readonly Column[] = [
             .join(', ') + (others.length > 5 ? ' …' : '');
     },
     words: true,
+    said: true,
   },
 ];
 
@@ -93,7 +95,11 @@ export function numberTable(check: string, table: ResultTable, result: Result, a
     rows: shown.map((row, i) => ({
       id: anchors.take(`${check}.${table.id}.${Object.values(row.keys).join('.')}`),
       name: clean(row.label),
-      cells: columns.map(({ cells, words }) => ({ text: cells[i] ?? '–', words: words ?? false })),
+      cells: columns.map(({ cells, words, said }) => ({
+        text: cells[i] ?? '–',
+        words: words ?? false,
+        said: said ?? false,
+      })),
     })),
     short: table.rows.length <= PAPER_ROWS,
     rowCount: `${count(table.rows.length)} ${table.rows.length === 1 ? 'row' : 'rows'}`,

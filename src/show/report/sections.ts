@@ -23,7 +23,7 @@ export interface CheckView {
 }
 
 /** A check in a list: with its figures when it is at home here, otherwise with a link to where it is. */
-export function checkView(check: Check, shown: Shown | null, anchors: Anchors): CheckView {
+export function checkView(check: Check, result: Result, shown: Shown | null, anchors: Anchors): CheckView {
   return {
     anchor: shown ? anchors.take(check.id) : null,
     href: shown ? null : fragment(check.id),
@@ -32,7 +32,7 @@ export function checkView(check: Check, shown: Shown | null, anchors: Anchors): 
     reason: capital(prose(check.reason)),
     figures: shown?.figures ?? [],
     tables: shown?.tables ?? [],
-    measures: shown ? measures(check) : [],
+    measures: shown ? measures(check, result) : [],
   };
 }
 

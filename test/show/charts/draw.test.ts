@@ -61,7 +61,7 @@ suite('charts', (test) => {
 
     test(`${name}: short numbers, and nothing undefined`, async () => {
       const svg = await draw(drawing);
-      assert.not.match(svg.replace(/>[^<]+</g, '><'), /\d\.\d{2,}|NaN|undefined|Infinity/);
+      assert.not.match(svg.replace(/>[^<]+</g, '><'), /\d\.\d{3,}|NaN|undefined|Infinity/);
     });
 
     test(`${name}: the same bytes whatever was drawn before`, async () => {
@@ -110,6 +110,22 @@ suite('charts', (test) => {
     const said = texts(await draw(drawings['heat map']!));
     assert.is(said.filter((text) => text === 'none').length, 3);
     assert.is(said.filter((text) => text === '5').length, 3);
+  });
+
+  test('a heat map frames the cells that ask for attention, and only those', async () => {
+    const framed = crossed.map((one, i) => ({ ...one, verdict: i === 1 ? 'under' : 'within' }));
+    assert.is(marks(await draw(heatMap(framed, (_, code) => code)!), '#D55E00'), 1);
+    assert.is(marks(await draw(drawings['heat map']!), '#D55E00'), 0);
+  });
+
+  test('the steps of a heat map stay apart after rounding', async () => {
+    const shares = [0.1, 0.3, 0.5, 0.7, 1].map((share, i) => ({
+      ...row('one', 'a', i + 1, 9),
+      keys: { one: 'a', two: `c${i}` },
+      share,
+    }));
+    const svg = await draw(heatMap(shares, (_, code) => code)!);
+    assert.is(new Set(svg.match(/(?<=#0072B2" fill-opacity=")[\d.]+/g)).size, 5);
   });
 
   test('a grid of more than twenty, or of three roles, is not drawn', () => {
