@@ -44,14 +44,20 @@ function questionOf(finding: Finding, result: Result): string {
   return asked ? `question ${asked.id}` : [check.analyzer, ...check.subject.map(({ role }) => role)].join(' ');
 }
 
-/** The worst findings of different questions, in rank order. */
+/**
+ * The worst finding above a note of each question, then the next in rank where there are fewer questions than places; all in
+ * rank order.
+ */
 export function worstFindings(ranked: readonly Finding[], result: Result, limit = WORST): Finding[] {
   const first = new Map<string, Finding>();
-  for (const finding of ranked) {
+  for (const finding of ranked.filter(({ severity }) => severity !== 'note')) {
     const question = questionOf(finding, result);
     if (!first.has(question)) first.set(question, finding);
   }
-  return [...first.values()].slice(0, limit);
+  const leading = [...first.values()].slice(0, limit);
+  const others = ranked.filter((finding) => !leading.includes(finding)).slice(0, limit - leading.length);
+  const chosen = new Set([...leading, ...others]);
+  return ranked.filter((finding) => chosen.has(finding));
 }
 
 /** What to collect: the first row of each of the worst findings, then all others in rank order. */
