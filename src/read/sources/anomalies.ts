@@ -5,6 +5,7 @@ const EFFECTS = {
   'comment-lines': 'lines left out as comments',
   preamble: 'lines above the header left out',
   'no-header': 'the first line is data; columns are named by position, --columns names them',
+  'no-delimiter': 'no delimiter divides the rows evenly, so each line is one cell; --delimiter decides',
   'header-width-fitted':
     'the header has another number of fields than the rows; names that had no column were left out',
   'header-width':
@@ -50,6 +51,7 @@ export type AnomalyKind = keyof typeof EFFECTS;
 /** Two kinds are shown under the name of what they are to the reader. */
 const SHOWN: Partial<Record<AnomalyKind, string>> = {
   'header-width': 'ragged-row',
+  'no-delimiter': 'no delimiter divides the rows evenly, so each line is one cell; --delimiter decides',
   'header-width-fitted': 'ragged-row',
   'guessed-encoding': 'invalid-utf8',
   'invalid-utf8-record': 'invalid-utf8',

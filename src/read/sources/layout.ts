@@ -142,6 +142,8 @@ export function layoutOf(head: Buffer, whole: boolean, options: LayoutOptions): 
     if (told > 0) anomalies.push(anomaly('comment-lines', above > 0 ? 2 : 1, told));
   }
 
+  if (dialect.delimiter === '' && /[,;\t|]/.test(records[0]?.cells[0] ?? ''))
+    anomalies.push(anomaly('no-delimiter', records[0]!.line, 1));
   const skipped = preambleOf(records, width);
   if (skipped > 0) anomalies.push(anomaly('preamble', records[0]!.line, skipped));
   let rest = records.slice(skipped);

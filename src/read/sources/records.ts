@@ -172,7 +172,7 @@ export function parseRecord(
           view.lines++;
           p += over;
           continue;
-        }
+        } else if (c === CR) need = 1;
         p++;
       }
     }
