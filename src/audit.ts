@@ -13,7 +13,8 @@ import { type OpenOptions, withManifest } from './open.ts';
 import { codebookFor } from './read/roles/codebooks/index.ts';
 import type { ProfiledColumn } from './read/roles/role.ts';
 import { canonical } from './result/canonical.ts';
-import { type Result, SCHEMA_ID } from './result/schema.ts';
+import type { Result } from './result/schema.ts';
+import { SCHEMA_ID } from './result/schema-id.ts';
 
 export interface AuditOptions extends OpenOptions {
   name: string;

@@ -30,7 +30,7 @@ suite('package', (test) => {
       'LICENSE',
       'CHANGELOG.md',
       'SECURITY.md',
-      'dist/cli.js',
+      'dist/bin/cli.js',
       'dist/index.js',
       'dist/index.d.ts',
       'dist/result/result.schema.json',

@@ -31,7 +31,7 @@ suite('README', (test) => {
   // What a reader has before him: the samples, and a command named rollcall.
   cpSync(project('sample-data'), join(folder, 'sample-data'), { recursive: true });
   mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true });
-  symlinkSync(join(builtCopy(), 'dist/cli.js'), join(folder, 'node_modules/.bin/rollcall'));
+  symlinkSync(join(builtCopy(), 'dist/bin/cli.js'), join(folder, 'node_modules/.bin/rollcall'));
 
   test('every command is run by some test', () => {
     assert.ok(blocks.length > 5);

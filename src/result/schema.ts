@@ -1,8 +1,9 @@
 // The result document, "rollcall-result/1": the only thing that reports, documents, comparisons and plans read.
 // Written as a zod schema so that the published JSON Schema, the types and the validation cannot disagree.
 import { z } from 'zod';
+import { SCHEMA_ID } from './schema-id.ts';
 
-export const SCHEMA_ID = 'rollcall-result/1';
+export { SCHEMA_ID } from './schema-id.ts';
 
 const share = z.number().min(0);
 const pair = z.tuple([z.number(), z.number()]);

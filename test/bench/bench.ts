@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { type Format, manifest } from './generate.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const COMMAND = join(root, 'dist/cli.js');
+const COMMAND = join(root, 'dist/bin/cli.js');
 const MB = 1024;
 
 /** What a file format may cost: seconds = factor × raw + constant, and peak resident memory in MB. */
@@ -117,7 +117,7 @@ async function main(): Promise<void> {
   if (sizes.some((rows) => !Number.isInteger(rows) || rows < 1000))
     throw new Error(`--rows ${values.rows}: whole numbers of at least 1000, like 1e6,10e6`);
   const times = Number(values.times);
-  if (!existsSync(COMMAND)) throw new Error('dist/cli.js is missing: npm run build');
+  if (!existsSync(COMMAND)) throw new Error('dist/bin/cli.js is missing: npm run build');
   const out = mkdtempSync(join(tmpdir(), 'rollcall-bench-out-'));
   try {
     await timed('--help', HELP_SECONDS, 5, '--help');

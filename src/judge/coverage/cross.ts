@@ -143,18 +143,15 @@ function cellsOf(
   const values = distinct(lines.map((line) => line.value!)).filter((value) => !UNNAMED.has(value));
   const groups = [...domains.keys()].filter((group) => !UNNAMED.has(group));
   const found = new Map(lines.map((line) => [JSON.stringify([line.group, line.value]), line]));
-  const all = [...domains.values()];
+  const whole = addUp([...domains.values()]);
+  const columns = byValue(lines);
   const cells = values.flatMap((value) => {
-    const column = lines.filter((line) => line.value === value);
+    const column = addUp(columns.get(value) ?? []);
     return groups.map((group): CrossCell => {
-      const line = found.get(JSON.stringify([group, value]));
-      const domain = domains.get(group)!;
-      const own = sideOf(line ? [line] : [], [domain], clustered);
-      const rest = sideOf(
-        column.filter((other) => other !== line),
-        all.filter((other) => other !== domain),
-        clustered,
-      );
+      const line = { ...NOTHING, ...found.get(JSON.stringify([group, value])) };
+      const domain = { ...NOTHING, ...domains.get(group)! };
+      const own = sideOf(line, domain, clustered);
+      const rest = sideOf(without(column, line), without(whole, domain), clustered);
       const compared = ratioOfShares(own, rest);
       return {
         group,
@@ -164,7 +161,7 @@ function cellsOf(
         share: own.share,
         interval: wilson(own.share, own.size),
         size: own.size,
-        bounds: boundsOf(own.count, domain),
+        bounds: boundsOf(own.count, domains.get(group)!),
         rest,
         ratio: compared?.ratio ?? null,
         ratioInterval: compared?.interval ?? null,
@@ -178,20 +175,33 @@ function cellsOf(
 const boundsOf = (count: number, { count: known, missing }: Domain): Interval | null =>
   missing > 0 ? [count / (known + missing), (count + missing) / (known + missing)] : null;
 
+type Sums = Pick<Line, 'count' | 'squares' | 'cross' | 'clusterSquares' | 'clusters'>;
+const NOTHING: Sums = { count: 0, squares: 0, cross: 0, clusterSquares: 0, clusters: 0 };
+const SUMS = Object.keys(NOTHING) as (keyof Sums)[];
+
+const combine = (a: Sums, b: Partial<Sums>, by: (x: number, y: number) => number): Sums =>
+  Object.fromEntries(SUMS.map((name) => [name, by(a[name], b[name] ?? 0)])) as unknown as Sums;
+const addUp = (parts: readonly Partial<Sums>[]): Sums =>
+  parts.reduce((total: Sums, part) => combine(total, part, (x, y) => x + y), NOTHING);
+/** What is left of whole numbers; never below zero where they are too large to be exact. */
+const without = (whole: Sums, part: Sums): Sums => combine(whole, part, (x, y) => Math.max(0, x - y));
+
+function byValue(lines: readonly Line[]): Map<string, Line[]> {
+  const columns = new Map<string, Line[]>();
+  for (const line of lines) {
+    const column = columns.get(line.value!);
+    if (column) column.push(line);
+    else columns.set(line.value!, [line]);
+  }
+  return columns;
+}
+
 /** Groups taken together: what they hold of a value, of how much, and the draws behind it. An entity is in one group only. */
-function sideOf(lines: readonly Line[], domains: readonly Domain[], clustered: boolean): Side {
-  const count = amount(lines);
-  const total = sum(domains.map((domain) => domain.count));
+function sideOf(held: Sums, domain: Sums, clustered: boolean): Side {
+  const { count, squares, cross } = held;
+  const { count: total, clusterSquares, clusters } = domain;
   const size = clustered
-    ? effectiveSize({
-        count,
-        total,
-        squares: sum(lines.map((line) => line.squares)),
-        cross: sum(lines.map((line) => line.cross)),
-        clusterSquares: sum(domains.map((domain) => domain.clusterSquares)),
-        clusters: sum(domains.map((domain) => domain.clusters)),
-        rows: total,
-      })
+    ? effectiveSize({ count, total, squares, cross, clusterSquares, clusters, rows: total })
     : total;
   return { count, total, share: total > 0 ? count / total : 0, size };
 }

@@ -34,7 +34,7 @@ export interface Profile {
   kindReason: string;
 }
 
-export const SAMPLE_ROWS = 10_000;
+export const SAMPLE_ROWS = 4_000;
 
 /**
  * Profiles every column of every table.
