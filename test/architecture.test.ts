@@ -108,6 +108,7 @@ const FILES = [
   'engine/',
   'result/read.ts',
   'result/write.ts',
+  'result/lock.ts',
   'history/',
   'show/templates.ts',
   'commands/',

@@ -2,16 +2,18 @@
 import { availableParallelism, hostname } from 'node:os';
 import { join } from 'node:path';
 import { audit } from '../audit.ts';
-import { EXIT, type ExitCode, usageError } from '../lib/errors.ts';
+import { EXIT, type ExitCode, RollcallError, usageError } from '../lib/errors.ts';
 import type { Finding, Result } from '../result/schema.ts';
 import { writeRun } from '../result/write.ts';
 import {
+  type Declarations,
   datasetName,
   declarations,
   type Flags,
   manifestOf,
   number,
   openOptions,
+  recorded,
   type Settings,
   settingsOf,
   text,
@@ -53,10 +55,9 @@ const asOfOf = (settings: Settings): string | null => {
 };
 
 /** What decides the numbers, as it was resolved: recorded in the result. Threads, memory and places are not among it. */
-const parametersOf = (settings: Settings, judgeAbove: number): Result['parameters'] => {
+const parametersOf = (settings: Settings, declared: Declarations, judgeAbove: number): Result['parameters'] => {
   const open = openOptions(settings);
   const { threads: _, ...read } = open.read;
-  const { flags, config } = settings;
   return JSON.parse(
     JSON.stringify({
       roles: Object.fromEntries([
@@ -65,8 +66,8 @@ const parametersOf = (settings: Settings, judgeAbove: number): Result['parameter
       ]),
       basis: open.basis,
       kind: open.kind ?? null,
-      target: flags.target ?? config?.target ?? [],
-      expect: flags.expect ?? Object.entries(config?.expect ?? {}).map(([role, spec]) => `${role}=${spec}`),
+      target: declared.targets.map(recorded),
+      expect: declared.expects.map(recorded),
       judgeAbove,
       ageBands: open.ageBandWidth ?? 10,
       asOf: asOfOf(settings),
@@ -109,14 +110,15 @@ export async function auditCommand(flags: Flags, around: Surroundings): Promise<
   const folder = text(settings, 'out') ?? join('rollcall-out', name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-'));
   const started = new Date();
   const clock = performance.now();
+  const declared = await declarations(settings);
   const { result, failures } = await audit({
     ...openOptions(settings),
-    ...(await declarations(settings)),
+    ...declared,
     name,
     release: settings.config?.release ?? null,
     judgeAbove,
     asOf: asOfOf(settings),
-    parameters: parametersOf(settings, judgeAbove),
+    parameters: parametersOf(settings, declared, judgeAbove),
     version: VERSION,
     signal: around.signal,
     progress: around.progress.show,
@@ -132,6 +134,7 @@ export async function auditCommand(flags: Flags, around: Surroundings): Promise<
     manifest: manifestOf(settings),
     folder,
   };
+  if (around.signal.aborted) throw new RollcallError(EXIT.interrupted, 'interrupted');
   await writeRun(folder, result, files, log);
   around.progress.clear();
   for (const { check, error } of failures) {

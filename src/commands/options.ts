@@ -150,9 +150,11 @@ const GENERIC =
 /** The name of a dataset that was given none: of its file, with the folder where the file's name says nothing. */
 export function datasetName(settings: Settings): string {
   if (settings.config?.name !== undefined) return settings.config.name;
-  const [first] = manifestOf(settings);
+  const [first] = manifestOf(settings)
+    .map((path) => resolve(path))
+    .sort();
   if (first === undefined) return 'manifest';
-  const fixed = resolve(first)
+  const fixed = first
     .split('/')
     .filter((part, i, parts) => !parts.slice(0, i + 1).some((before) => /[*?[\]{}]/.test(before)) && part !== '');
   const name = (fixed.at(-1) ?? 'manifest').replace(/\.(gz|zst)$/i, '').replace(/\.[a-z0-9]{1,8}$/i, '');
@@ -160,10 +162,18 @@ export function datasetName(settings: Settings): string {
   return (GENERIC.test(name) && parent !== undefined ? `${parent}-${name}` : name) || 'manifest';
 }
 
+/** A declaration as the result records it: of a file its name, never where it lies. */
+export const recorded = ({ role, spec }: Declared): string => (role === null ? spec : `${role}=${spec}`);
+
 const isFile = (spec: string): boolean => /\.(csv|tsv|txt)$/i.test(spec);
 
+export interface Declarations {
+  targets: Declared[];
+  expects: Declared[];
+}
+
 /** `--target` and `--expect` with the text of the files that they name. */
-export async function declarations(settings: Settings): Promise<{ targets: Declared[]; expects: Declared[] }> {
+export async function declarations(settings: Settings): Promise<Declarations> {
   const { flags, config, folder } = settings;
   const withText = async (role: string | null, spec: string, from: string): Promise<Declared> =>
     isFile(spec)

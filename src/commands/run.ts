@@ -43,12 +43,14 @@ export async function run(
   const abort = new AbortController();
   let interrupted: ExitCode | null = null;
   const stop = (code: ExitCode) => () => {
+    if (interrupted !== null) process.exit(interrupted);
     interrupted = code;
     abort.abort();
     setTimeout(() => process.exit(code), GRACE_MS).unref();
   };
-  process.once('SIGINT', stop(EXIT.interrupted));
-  process.once('SIGTERM', stop(EXIT.terminated));
+  process.on('SIGINT', stop(EXIT.interrupted));
+  process.on('SIGTERM', stop(EXIT.terminated));
+  process.on('SIGHUP', stop(EXIT.terminated));
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(EXIT.ok);
     throw error;
