@@ -1,7 +1,8 @@
 // Staging: the engine's part of reading. Text sources become Parquet once, so that every later scan is a Parquet scan;
 // rows are counted from what was written, and lines that the engine refused are reported, never lost.
-import { type DuckDBType, DuckDBTypeId } from '@duckdb/node-api';
+import type { DuckDBType } from '@duckdb/node-api';
 import { EXIT, inputError, RollcallError } from '../lib/errors.ts';
+import { DuckDBTypeId } from './duckdb-package.ts';
 import type { Loader } from './engine.ts';
 import type { Session } from './session.ts';
 import {
@@ -21,7 +22,7 @@ interface Leaf {
 }
 
 const leavesOf = (path: string[], type: DuckDBType): Leaf[] =>
-  type.typeId === DuckDBTypeId.STRUCT
+  'entryNames' in type
     ? type.entryNames.flatMap((name, at) => leavesOf([...path, name], type.entryTypes[at]!))
     : [{ path, type: type.toString() }];
 

@@ -1,6 +1,6 @@
-// The one door to lib-r-math.js (R's own distribution functions): its types are broken under nodenext, and its import costs
-// 60 ms, so it is required on first use and typed here. Required, not imported, because analyzers are synchronous.
-import { createRequire } from 'node:module';
+// The one door to lib-r-math.js (R's own distribution functions): its types are broken under nodenext, so they are written
+// here. Quantiles are remembered, because an audit asks for the same few of them thousands of times.
+import * as library from 'lib-r-math.js';
 
 interface RMath {
   qchisq(p: number, df: number, ncp?: number, lowerTail?: boolean): number;
@@ -9,20 +9,33 @@ interface RMath {
   pbinom(k: number, size: number, p: number, lowerTail?: boolean): number;
 }
 
-let loaded: RMath | undefined;
-const r = (): RMath => {
-  loaded ??= createRequire(import.meta.url)('lib-r-math.js') as RMath;
-  return loaded;
+const r: RMath = library;
+
+/** The same function, asked once for each list of arguments; at most `most` answers are kept. */
+const remembered = (ask: (...values: number[]) => number, most = 10_000): ((...values: number[]) => number) => {
+  const answers = new Map<string, number>();
+  return (...values) => {
+    const id = values.join();
+    const known = answers.get(id);
+    if (known !== undefined) return known;
+    if (answers.size >= most) answers.clear();
+    const answer = ask(...values);
+    answers.set(id, answer);
+    return answer;
+  };
 };
 
+const chisqQuantile = remembered((p, df) => r.qchisq(p!, df!));
+const normalQuantile = remembered((p) => r.qnorm(p!));
+
 /** Value that a chi-square variable with `df` degrees of freedom stays below with probability `p`. */
-export const qchisq = (p: number, df: number): number => r().qchisq(p, df);
+export const qchisq = (p: number, df: number): number => chisqQuantile(p, df);
 
 /** Probability that a chi-square variable with `df` degrees of freedom exceeds `x`; exact in the far tail. */
-export const chisqTail = (x: number, df: number): number => r().pchisq(x, df, undefined, false);
+export const chisqTail = (x: number, df: number): number => r.pchisq(x, df, undefined, false);
 
 /** Value that a standard normal variable stays below with probability `p`. */
-export const qnorm = (p: number): number => r().qnorm(p);
+export const qnorm = (p: number): number => normalQuantile(p);
 
 /** Probability of at most `k` successes in `size` draws that succeed with probability `p`. */
-export const pbinom = (k: number, size: number, p: number): number => r().pbinom(k, size, p);
+export const pbinom = (k: number, size: number, p: number): number => r.pbinom(k, size, p);
