@@ -64,6 +64,8 @@ export interface ProfiledColumn {
 /** What one codebook knows: the meaning of raw values of one kind. */
 export interface Codebook {
   id: string;
+  /** Takes any word, so it knows none: its values are subject to the print rule. */
+  open?: true;
   /** Raw cell → meaning. `missing` and `declined` are the general words plus this codebook's own. */
   read(raw: string): { code: string } | 'missing' | 'declined' | 'unmapped';
   label(code: string): string;

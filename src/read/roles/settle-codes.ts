@@ -22,16 +22,13 @@ export interface SettledCodes {
 const MOST_SPELLINGS = 5;
 const MOST_UNMAPPED = 20;
 
-/** A codebook that takes any word knows none: its values are subject to the print rule. */
-export const isOpen = (book: Codebook): boolean => book.read('\u2042 no word of any codebook \u2042') !== 'unmapped';
-
 /** Values that only the print rule lets through: unmapped ones, and all of an open codebook. */
 export const needsHolders = (book: Codebook, values: RawValue[]): string[] =>
   values.flatMap(({ value }) => (value !== null && isUnknown(book, value) && isPrintableText(value) ? [value] : []));
 
 const isUnknown = (book: Codebook, value: string): boolean => {
   const meaning = book.read(value);
-  return meaning === 'unmapped' || (typeof meaning === 'object' && isOpen(book));
+  return meaning === 'unmapped' || (typeof meaning === 'object' && book.open === true);
 };
 
 /** Settles every value of a column. `entitiesOf`: holders by value; null where no key of a person exists. */
@@ -40,7 +37,7 @@ export function settleCodes(
   values: RawValue[],
   entitiesOf: ReadonlyMap<string, number> | null,
 ): SettledCodes {
-  const open = isOpen(book);
+  const open = book.open === true;
   const settled: SettledCodes = {
     codes: new Map(),
     labels: new Map(),

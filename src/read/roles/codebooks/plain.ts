@@ -6,6 +6,7 @@ import type { Codebook } from '../role.ts';
 /** The identity codebook, under the name of the role that it serves. */
 export const plain = (id: string): Codebook => ({
   id,
+  open: true,
   read: (raw) => generalMeaning(raw) ?? { code: raw.trim().normalize('NFC') },
   label: (code) => code,
 });
