@@ -51,7 +51,6 @@ export type AnomalyKind = keyof typeof EFFECTS;
 /** Two kinds are shown under the name of what they are to the reader. */
 const SHOWN: Partial<Record<AnomalyKind, string>> = {
   'header-width': 'ragged-row',
-  'no-delimiter': 'no delimiter divides the rows evenly, so each line is one cell; --delimiter decides',
   'header-width-fitted': 'ragged-row',
   'guessed-encoding': 'invalid-utf8',
   'invalid-utf8-record': 'invalid-utf8',

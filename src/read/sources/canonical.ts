@@ -246,8 +246,7 @@ export async function scanCanonical(window: ByteWindow, layout: Layout, writer: 
     }
     writer.endRecord();
     counts.rows++;
-    const nul = buf.indexOf(0, start);
-    if (window.mayHoldNul && nul !== -1 && nul < view.stop) log.add('nul-byte', here);
+    if (window.mayHoldNul && buf.subarray(start, view.stop).includes(0)) log.add('nul-byte', here);
   }
   settleTail(true);
   if (crlf > 0 && lf > 0) log.add('mixed-newlines', null, Math.min(crlf, lf));

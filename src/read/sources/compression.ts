@@ -2,9 +2,10 @@
 // from the magic number, not from the name. A file that inflates without bound is stopped early.
 import { createHash, type Hash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
+import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { Decompress } from 'fzstd';
-import { inputError } from '../../lib/errors.ts';
+import { inputError, RollcallError } from '../../lib/errors.ts';
 
 export type Compression = 'none' | 'gzip' | 'zstd';
 
@@ -62,15 +63,7 @@ const guard = (read: number, inflated: number): void => {
 
 async function* gunzipped(raw: AsyncGenerator<Buffer, void>, count: Reading): AsyncGenerator<Buffer, void> {
   const gunzip = createGunzip({ chunkSize: 1 << 20 });
-  const fed = (async () => {
-    try {
-      for await (const chunk of raw)
-        if (!gunzip.write(chunk)) await new Promise((resolve) => gunzip.once('drain', resolve).once('close', resolve));
-      gunzip.end();
-    } catch (error) {
-      gunzip.destroy(error as Error);
-    }
-  })();
+  pipeline(Readable.from(raw, { objectMode: false }), gunzip, () => {});
   let inflated = 0;
   try {
     for await (const chunk of gunzip) {
@@ -78,11 +71,8 @@ async function* gunzipped(raw: AsyncGenerator<Buffer, void>, count: Reading): As
       guard(count.read, inflated);
       yield chunk as Buffer;
     }
-    await fed;
   } catch (error) {
-    throw error instanceof Error && 'exit' in error ? error : inputError('the gzip data is damaged or cut off', error);
-  } finally {
-    gunzip.destroy();
+    throw error instanceof RollcallError ? error : inputError('the gzip data is damaged or cut off', error);
   }
 }
 
@@ -109,7 +99,7 @@ async function* unzstd(raw: AsyncGenerator<Buffer, void>, count: Reading): Async
     for (const piece of out) yield piece;
     if (!ended) throw new Error('no end');
   } catch (error) {
-    throw error instanceof Error && 'exit' in error ? error : inputError('the zstd data is damaged or cut off', error);
+    throw error instanceof RollcallError ? error : inputError('the zstd data is damaged or cut off', error);
   }
 }
 

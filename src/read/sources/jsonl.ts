@@ -73,7 +73,7 @@ export async function scanJsonLines(window: ByteWindow, writer: CopyWriter): Pro
       log.add('blank-lines', line);
       return;
     }
-    if (jsonDepth(text, DEEPEST) > DEEPEST) {
+    if (text.length > DEEPEST && jsonDepth(text, DEEPEST) > DEEPEST) {
       log.add('too-deep', line);
       counts.rejected++;
       return;

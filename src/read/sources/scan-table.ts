@@ -173,7 +173,10 @@ async function canonicalTable(
     rejected: counts.rejected,
     blanks: counts.blanks,
     repaired: counts.repaired,
-    proven: counts.proven && counts.records === counts.rows + counts.rejected + counts.blanks,
+    proven:
+      counts.proven &&
+      counts.records === counts.rows + counts.rejected + counts.blanks &&
+      !above.some(({ kind }) => kind === 'no-delimiter'),
     anomalies: [...above, ...log.list()],
   };
 }
