@@ -22,7 +22,7 @@ interface Leaf {
 }
 
 const leavesOf = (path: string[], type: DuckDBType): Leaf[] =>
-  'entryNames' in type
+  type.typeId === DuckDBTypeId.STRUCT
     ? type.entryNames.flatMap((name, at) => leavesOf([...path, name], type.entryTypes[at]!))
     : [{ path, type: type.toString() }];
 
