@@ -5,8 +5,8 @@ import { assembleCluster, stackSets } from './assemble.ts';
 import type { AmountExpression, Columns, Engine, KeyExpression, PlanNode } from './engine.ts';
 import type { Session } from './session.ts';
 import * as sql from './sql/count.ts';
-import { largestFileSql, relationSql, viewSql } from './sql/relation.ts';
-import { blanksSql, sampleSql, valueEntitiesSql, valuesSql } from './sql/values.ts';
+import { isNumeric, largestFileSql, relationSql, viewSql } from './sql/relation.ts';
+import { blanksSql, numberBlanksSql, sampleSql, valueEntitiesSql, valuesSql } from './sql/values.ts';
 
 const CONTRADICTORY = '(contradictory)';
 const ANY = '(any)';
@@ -208,7 +208,9 @@ class Duck implements Engine {
       case 'blanks': {
         const answer: Columns = { column: [], absent: [], empty: [], sentinel: [] };
         for (const column of node.columns) {
-          const { x, y, z } = await ask(blanksSql(view, column, node.words));
+          const { x, y, z } = await ask(
+            (isNumeric(open.relation, column) ? numberBlanksSql : blanksSql)(view, column, node.words),
+          );
           answer.column!.push(column);
           answer.absent!.push(x![0]!);
           answer.empty!.push(y![0]!);

@@ -34,11 +34,12 @@ const coder = (key: KeyExpression): ((cell: Cell) => Cell[]) => {
   };
 };
 
-/** Quanta of a cell; 0 for a cell that is no decimal number. */
+/** Quanta of a cell; 0 for a cell that is no decimal number, or too large to be counted exactly. */
 const quanta = (cell: Cell, amount: AmountExpression): number => {
   const text = cell?.trim() ?? '';
   const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : 0;
-  return Math.round(value * (amount.factor * quantaPer(amount.unit)));
+  const count = Math.round(value * (amount.factor * quantaPer(amount.unit)));
+  return Number.isSafeInteger(count) ? count : 0;
 };
 
 /** Rows in long form: k0…, rows (1), a0…, e (entity or a name of its own), keyed (1 when the entity is known). */

@@ -45,9 +45,11 @@ export const itemsSql = (cell: string, notation: ListNotation): string =>
   `list_distinct(list_filter(list_transform(string_split(trim(coalesce(${cell}, ''), ${quoteText(CELL_TRIM)}), ${quoteText(DELIMITERS[notation])}), ` +
   `item -> trim(item, ${quoteText(ITEM_TRIM)})), item -> item <> ''))`;
 
-/** Amount of a row in quanta; 0 when the cell is no finite number. */
-export const quantaSql = ({ column, factor, unit }: AmountExpression): string =>
-  `coalesce(CASE WHEN isfinite(n${column}) THEN TRY_CAST(floor(n${column} * ${factor * quantaPer(unit)}::DOUBLE + 0.5) AS HUGEINT) END, 0)`;
+/** Amount of a row in quanta; 0 when the cell is no number, or too large to be counted exactly. */
+const quantaSql = ({ column, factor, unit }: AmountExpression): string => {
+  const quanta = `floor(n${column} * ${factor * quantaPer(unit)}::DOUBLE + 0.5)`;
+  return `CASE WHEN abs(${quanta}) <= ${Number.MAX_SAFE_INTEGER} THEN ${quanta}::BIGINT ELSE 0 END`;
+};
 
 const sumsSql = (amounts: AmountExpression[]): string =>
   listed(amounts.map((amount, i) => `sum(${quantaSql(amount)}) AS a${i}`));
@@ -148,7 +150,9 @@ const keylessSql = (view: string, keys: Key[], entity: number, amounts: AmountEx
   const k = indices(keys).map((i) => `k${i}`);
   const columns = [...new Set(amounts.map(({ column }) => `n${column}`))];
   const rows = codedRows(`(SELECT * FROM ${view} WHERE NOT ${isKeyed(entity)})`, keys, columns);
-  const squares = listed(amounts.map((amount, i) => `sum(${quantaSql(amount)} * ${quantaSql(amount)}) AS b${i}`));
+  const squares = listed(
+    amounts.map((amount, i) => `sum(${quantaSql(amount)}::HUGEINT * ${quantaSql(amount)}) AS b${i}`),
+  );
   return `SELECT ${listed([...k, 'count(*) AS n', sumsSql(amounts), squares])} FROM (${rows}) GROUP BY ALL`;
 };
 

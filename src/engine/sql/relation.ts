@@ -13,6 +13,10 @@ const field = ({ path }: ParquetSource): string =>
 const numberOf = (text: string): string =>
   `CASE WHEN contains(${text}, '_') THEN NULL ELSE TRY_CAST(${text} AS DOUBLE) END`;
 
+/** Every file holds numbers in this column, so that it can hold no blank and no word. */
+export const isNumeric = (relation: Relation, index: number): boolean =>
+  relation.parquet.every((part) => NUMERIC.test(part.source?.[index]?.type ?? ''));
+
 const columnSql = (part: ParquetPart, index: number): string => {
   const constant = part.constants[index];
   const source = part.source?.[index];

@@ -37,6 +37,19 @@ export const blanksSql = (view: string, column: number, words: string[]): string
   );
 };
 
+/** The same for a column of numbers: no blank, and only words that are numbers. */
+export const numberBlanksSql = (view: string, column: number, words: string[]): string => {
+  const numbers = words.filter((word) => word.trim() !== '' && Number.isFinite(Number(word))).map(Number);
+  const tests = [
+    ...(words.includes('nan') ? [`isnan(n${column})`] : []),
+    ...(numbers.length > 0 ? [`n${column} IN (${numbers.join(',')})`] : []),
+  ];
+  return (
+    `SELECT count(*) FILTER (n${column} IS NULL)::DOUBLE AS x, 0 AS y, ` +
+    `count(*) FILTER (${tests.join(' OR ') || 'false'})::DOUBLE AS z FROM ${view}`
+  );
+};
+
 /** Whole small tables by reservoir; from large ones equal windows of rows, the same for any number of threads. */
 export const sampleSql = (
   relation: string,
