@@ -57,6 +57,6 @@ export const OPEN_OPTIONS: Record<string, Options> = {
   memory: {
     type: 'string',
     requiresArg: true,
-    describe: 'memory of the engine, such as 500MB; beyond it, it spills to disk',
+    describe: 'memory of the engine (400MB); beyond it, it spills to disk',
   },
 };

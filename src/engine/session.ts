@@ -19,14 +19,17 @@ export interface SessionOptions {
   /** Our own temporary folder; may be written. */
   temp: string;
   threads?: number | undefined;
-  /** DuckDB size text such as `2GB`; half of it is the engine's, the rest is left to the process. */
+  /** The engine's limit as size text, such as `500MB`; Node itself needs some 200 MB beside it. */
   memory?: string | undefined;
 }
+
+/** Enough for ten million rows of a hundred thousand people; what needs more spills to disk, or asks for `--memory`. */
+const DEFAULT_MEMORY = '400MB';
 
 const settings = (options: SessionOptions): string[] => [
   `SET allowed_directories=[${[...options.allowed, options.temp].map((folder) => quoteText(folder)).join(',')}]`,
   `SET temp_directory=${quoteText(options.temp)}`,
-  `SET memory_limit=${quoteText(options.memory ?? '2GB')}`,
+  `SET memory_limit=${quoteText(options.memory ?? DEFAULT_MEMORY)}`,
   ...(options.threads === undefined ? [] : [`SET threads=${Math.max(1, Math.trunc(options.threads))}`]),
   'SET preserve_insertion_order=false',
   'SET autoinstall_known_extensions=false',
