@@ -1,17 +1,25 @@
 // The engine in the process: DuckDB over Parquet, the originals or the staged copies. It owns what is kept between
 // queries (enumerations of raw values, one roll-up per entity), so that many tallies share few scans.
-import type { ParquetPart, Relation } from '../read/relation.ts';
+import type { Relation } from '../read/relation.ts';
 import { assembleCluster, stackSets } from './assemble.ts';
 import type { AmountExpression, Columns, Engine, KeyExpression, PlanNode } from './engine.ts';
 import type { Session } from './session.ts';
 import * as sql from './sql/count.ts';
-import { isNumeric, largestFileSql, relationSql, viewSql } from './sql/relation.ts';
-import { blanksSql, numberBlanksSql, sampleSql, valueEntitiesSql, valuesSql } from './sql/values.ts';
+import { isNumeric, viewSql } from './sql/relation.ts';
+import {
+  blanksSql,
+  numberBlanksSql,
+  SAMPLE_AT_MOST,
+  sampleSql,
+  spreadSampleSql,
+  valueEntitiesSql,
+  valuesSql,
+} from './sql/values.ts';
 
 const CONTRADICTORY = '(contradictory)';
 const ANY = '(any)';
-const WHOLE_SAMPLE_ROWS = 200_000;
-const SAMPLE_WINDOWS = 20;
+/** A sample whose rows differ in fewer than one of so many tells too little about the rest. */
+const LEAST_DISTINCT = 4;
 
 interface Open {
   view: string;
@@ -19,6 +27,11 @@ interface Open {
 }
 
 const byCode = (a: { code: string }, b: { code: string }): number => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
+
+const distinctRows = (columns: Columns): number => {
+  const cells = Object.values(columns);
+  return new Set((cells[0] ?? []).map((_, row) => JSON.stringify(cells.map((column) => column[row])))).size;
+};
 
 class Duck implements Engine {
   readonly capabilities = { exactDistinct: true, spill: true };
@@ -164,17 +177,12 @@ class Duck implements Engine {
   }
 
   async sample(name: string, size: number): Promise<Columns> {
-    const { relation } = this.#table(name);
-    const isLarge = relation.rows > WHOLE_SAMPLE_ROWS;
-    const largest = isLarge ? await this.#largestFile(relation.parquet) : 0;
-    return this.#session.run(
-      sampleSql(relationSql(relation, isLarge), relation.columns.length, size, largest, SAMPLE_WINDOWS),
-    );
-  }
-
-  async #largestFile(parts: ParquetPart[]): Promise<number> {
-    const { x } = await this.#session.run(largestFileSql(parts));
-    return Number(x?.[0] ?? 0);
+    const { view, relation } = this.#table(name);
+    const of = [view, relation.columns.length, size, relation.rows] as const;
+    const sample = await this.#session.run(sampleSql(...of));
+    const isTold = sample.c0!.length < SAMPLE_AT_MOST * size && distinctRows(sample) * LEAST_DISTINCT >= size;
+    if (relation.rows <= size || isTold) return sample;
+    return this.#session.run(spreadSampleSql(...of));
   }
 
   async run(node: PlanNode, signal?: AbortSignal): Promise<Columns> {

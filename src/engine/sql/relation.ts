@@ -39,21 +39,16 @@ const alike = (parts: ParquetPart[]): ParquetPart[][] => {
   return [...groups.values()];
 };
 
-const scan = (parts: ParquetPart[], rowNumbers: boolean): string =>
-  `read_parquet([${parts.map(({ path }) => quoteText(path)).join(',')}]${rowNumbers ? ', file_row_number=true' : ''})`;
+const scan = (parts: ParquetPart[]): string => `read_parquet([${parts.map(({ path }) => quoteText(path)).join(',')}])`;
 
-/** `SELECT` of all parts; with `rowNumbers`, a column `row_at` numbers the rows of each file. */
-export const relationSql = (relation: Relation, rowNumbers = false): string =>
+/** `SELECT` of all parts. */
+const relationSql = (relation: Relation): string =>
   alike(relation.parquet)
     .map((parts) => {
       const columns = relation.columns.map((_, index) => columnSql(parts[0]!, index));
-      return `SELECT ${[...columns, ...(rowNumbers ? ['file_row_number AS row_at'] : [])].join(', ')} FROM ${scan(parts, rowNumbers)}`;
+      return `SELECT ${columns.join(', ')} FROM ${scan(parts)}`;
     })
     .join(' UNION ALL ');
 
 export const viewSql = (view: string, relation: Relation): string =>
   `CREATE TEMP VIEW ${view} AS ${relationSql(relation)}`;
-
-/** x: rows of the largest file. */
-export const largestFileSql = (parts: ParquetPart[]): string =>
-  `SELECT max(num_rows)::DOUBLE AS x FROM parquet_file_metadata([${[...new Set(parts.map(({ path }) => quoteText(path)))].join(',')}])`;

@@ -50,18 +50,26 @@ export const numberBlanksSql = (view: string, column: number, words: string[]): 
   );
 };
 
-/** Whole small tables by reservoir; from large ones equal windows of rows, the same for any number of threads. */
-export const sampleSql = (
-  relation: string,
-  columns: number,
-  size: number,
-  largestFile: number,
-  windows: number,
-): string => {
-  const selected = Array.from({ length: columns }, (_, i) => `c${i}`).join(', ');
-  if (largestFile === 0)
-    return `SELECT ${selected} FROM (${relation}) USING SAMPLE reservoir(${size} ROWS) REPEATABLE (7)`;
-  const width = Math.max(1, Math.floor(size / windows));
-  const starts = Array.from({ length: windows }, (_, i) => Math.floor((i * largestFile) / windows));
-  return `SELECT ${selected} FROM (${relation}) WHERE ${starts.map((start) => `row_at BETWEEN ${start} AND ${start + width - 1}`).join(' OR ')} ORDER BY ALL LIMIT ${size * 4}`;
+/** A sample has at most so many times the rows that were asked for. */
+export const SAMPLE_AT_MOST = 4;
+
+const columnsSql = (columns: number): string => Array.from({ length: columns }, (_, i) => `c${i}`).join(', ');
+
+/** About `size` of `rows` rows by what they hold, not by where they stand: staged rows have no order. All rows of few. */
+export const sampleSql = (view: string, columns: number, size: number, rows: number): string => {
+  const names = columnsSql(columns);
+  const most = (2n ** 64n * BigInt(size)) / BigInt(Math.max(size, rows));
+  const kept = rows <= size ? '' : ` WHERE hash(${names}) < ${most}::UHUGEINT`;
+  return `SELECT ${names} FROM ${view}${kept} ORDER BY ALL LIMIT ${size * SAMPLE_AT_MOST}`;
+};
+
+/** The same where few rows differ: each kind of row in its share, rare ones by their hash. */
+export const spreadSampleSql = (view: string, columns: number, size: number, rows: number): string => {
+  const names = columnsSql(columns);
+  const wanted = `n * ${size} / ${rows}`;
+  const drawn = `(hash(${names}) % 1000000)::DOUBLE / 1000000`;
+  return (
+    `SELECT ${names} FROM (SELECT ${names}, unnest(range(floor(${wanted} + ${drawn})::BIGINT)) FROM ` +
+    `(SELECT ${names}, count(*)::DOUBLE AS n FROM ${view} GROUP BY ALL)) ORDER BY ALL LIMIT ${size * SAMPLE_AT_MOST}`
+  );
 };
