@@ -1,6 +1,8 @@
 // How a text table is written down: the facts that a record parser needs, and that the report prints.
 // Quotes that need no quoting are decided for the whole file, never line by line, so that one row cannot change another.
 
+import { usageError } from '../../lib/errors.ts';
+
 export interface Dialect {
   /** One ASCII character; '' for a single column without any delimiter. */
   delimiter: string;
@@ -46,3 +48,27 @@ export const dialectBytes = (dialect: Dialect): DialectBytes => ({
   trimRight: dialect.trim === 'both',
   cr: dialect.newline === 'cr',
 });
+
+const DELIMITER_NAMES: Record<string, string> = {
+  tab: '\t',
+  '\\t': '\t',
+  comma: ',',
+  semicolon: ';',
+  pipe: '|',
+  space: ' ',
+};
+
+/** The delimiter of a flag: one ASCII character or its name. Errors: 64 anything else. */
+export function namedDelimiter(text: string): string {
+  const named = DELIMITER_NAMES[text.toLowerCase()] ?? (text.length > 1 ? text.trim() : text);
+  if (!/^[\t -~]$/.test(named) || named === '"' || named === "'")
+    throw usageError(`--delimiter ${text}: give one character, or tab, comma, semicolon, pipe or space`);
+  return named;
+}
+
+/** The quote of a flag: `"`, `'`, or none. Errors: 64 anything else. */
+export function namedQuote(text: string): Dialect['quote'] {
+  if (text === '' || text === 'none') return '';
+  if (text === '"' || text === "'") return text;
+  throw usageError(`--quote ${text}: give ", ' or none`);
+}

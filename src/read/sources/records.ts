@@ -210,6 +210,12 @@ export function parseRecord(
   }
 }
 
+/** Takes back a record of several lines: the view becomes its first line, as an unclosed quote. */
+export function condemnFirstLine(view: RecordView, start: number): void {
+  condemn(view, start, view.firstStop, view.firstNext);
+  view.unterminated = false;
+}
+
 /** The text of one field, escapes undone, as UTF-8 with damaged bytes shown as U+FFFD. */
 export function fieldText(buf: Buffer, view: RecordView, field: number, d: DialectBytes): string {
   const text = buf.toString('utf8', view.starts[field], view.ends[field]);

@@ -405,6 +405,65 @@ suite('open: several files', (test) => {
   });
 });
 
+const parquetFile = async (path: string, select: string): Promise<void> => {
+  const folder = temporary();
+  const session = await openSession({ allowed: [join(path, '..')], temp: folder });
+  await session.run(`COPY (${select}) TO '${path.replaceAll("'", "''")}' (FORMAT parquet)`);
+  session.close();
+};
+
+suite('open: Parquet', (test) => {
+  test('Parquet and text are one relation; nested fields are columns, binary ones are left out and said', async () => {
+    const root = folderOf({ 'ko/a.csv': 'id,image.path\n1,x.png\n' });
+    mkdirSync(join(root, 'tw'));
+    await parquetFile(
+      join(root, 'tw', 'a.parquet'),
+      "SELECT 2 AS id, {'path': 'y.png', 'bytes': 'z'::BLOB} AS image, ['p', 'q'] AS tags",
+    );
+    const read = await readBack([root], { pathColumns: [{ name: 'lang', pattern: '{lang}/a.*' }] });
+    assert.equal(read.columns, ['id', 'image.path', 'tags', 'lang']);
+    assert.equal(read.rows.map((row) => JSON.stringify(row)).sort(), [
+      '["1","x.png",null,"ko"]',
+      '["2","y.png","[\\"p\\",\\"q\\"]","tw"]',
+    ]);
+    assert.equal(kinds(read), ['columns-left-out']);
+    assert.ok(read.intake.notes.some((note) => note.includes('image.bytes')));
+  });
+
+  test('wildcards in the name of a Parquet file are only a name', async () => {
+    const root = folderOf({});
+    await parquetFile(join(root, 'b1.parquet'), 'SELECT 1 AS id');
+    await parquetFile(join(root, 'b[1]*.parquet'), 'SELECT 2 AS id');
+    const read = await readBack([join(root, 'b[1]*.parquet')]);
+    assert.equal(read.rows, [['2']]);
+  });
+
+  test('a file with nothing but binary columns is refused', async () => {
+    const root = folderOf({});
+    await parquetFile(join(root, 'a.parquet'), "SELECT 'x'::BLOB AS bytes");
+    assert.is((await refused(readBack([root]))).exit, 65);
+  });
+});
+
+suite('open: flags', (test) => {
+  test('a delimiter may be given by name, and nonsense is 64', async () => {
+    const read = await readText('a.txt', 'a:b\n1:2\n3:4\n', { delimiter: ':' });
+    assert.equal(read.columns, ['a', 'b']);
+    assert.equal((await readText('a.txt', 'a\tb\n1\t2\n', { delimiter: 'tab' })).columns, ['a', 'b']);
+    for (const options of [{ delimiter: 'ab' }, { quote: '!' }, { encoding: 'nonsense' }])
+      assert.is((await refused(readText('a.csv', PEOPLE, options))).exit, 64);
+  });
+
+  test('--quote none reads quotes as text, --comment leaves its lines out', async () => {
+    const read = await readText('a.csv', 'id,t\n1,"a"\n%note\n2,b\n', { quote: 'none', comment: '%' });
+    assert.equal(read.rows, [
+      ['1', '"a"'],
+      ['2', 'b'],
+    ]);
+    assert.equal(anomaliesOf(read), [['comment-lines', 3, 1]]);
+  });
+});
+
 suite('open: the life of a read', (test) => {
   const opened = async (root: string, temp: string, options: ReadOptions = {}) => {
     const resolved = await resolveManifest([root]);

@@ -1,0 +1,144 @@
+// A file of the manifest once it was looked at: a scanned text with its report, or a Parquet file with its leaf columns;
+// and the account of it that goes into the result.
+import { symlink } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Loader } from '../../engine/engine.ts';
+import { EXIT, inputError, RollcallError } from '../../lib/errors.ts';
+import type { IntakeFile, ParquetPart, ReadOptions } from '../relation.ts';
+import { anomaly } from './anomalies.ts';
+import { namedDelimiter, namedQuote } from './dialect.ts';
+import { columnNames } from './header.ts';
+import { parquetColumns } from './parquet.ts';
+import { hashFile } from './parquet-file.ts';
+import type { ManifestFile } from './resolve.ts';
+import type { ScanReport, ScanRequest } from './scan-report.ts';
+import type { Scanner } from './scanner.ts';
+
+export interface TextFile {
+  kind: 'text';
+  file: ManifestFile;
+  request: ScanRequest;
+  report: ScanReport;
+}
+
+export interface ParquetFile {
+  kind: 'parquet';
+  file: ManifestFile;
+  account: IntakeFile;
+  names: string[];
+  part: ParquetPart;
+}
+
+export type OpenedFile = TextFile | ParquetFile;
+
+export const MANIFEST = 'manifest';
+
+/** Characters that an engine takes for a pattern, even in the path of one file. */
+const PATTERN_CHARACTERS = /[*?[\]{}]/;
+
+export const namesOf = (one: OpenedFile): string[] => (one.kind === 'text' ? one.report.names : one.names);
+
+export const accountOf = (one: OpenedFile): IntakeFile => {
+  if (one.kind === 'parquet') return one.account;
+  const { format, dialect, encoding, bytes, sha256, records, rows, rejected, repaired, proven, anomalies } = one.report;
+  const path = one.file.relative;
+  return {
+    path,
+    table: MANIFEST,
+    format,
+    dialect,
+    encoding,
+    bytes,
+    sha256,
+    records,
+    rows,
+    rejected,
+    repaired,
+    proven,
+    anomalies,
+  };
+};
+
+/** Scans a text file. `serial` names its canonical copy in `temp`; `knownHeader` is the header of the file before. */
+export async function openTextFile(
+  file: ManifestFile,
+  options: ReadOptions,
+  scanner: Scanner,
+  temp: string,
+  serial: number,
+  knownHeader: string[] | undefined,
+  progress?: (bytes: number) => void,
+): Promise<TextFile> {
+  const { encoding, comment, header, columns } = options;
+  const request: ScanRequest = {
+    path: file.path,
+    name: basename(file.path),
+    copy: join(temp, `copy-${serial}.csv`),
+    delimiter: options.delimiter === undefined ? undefined : namedDelimiter(options.delimiter),
+    quote: options.quote === undefined ? undefined : namedQuote(options.quote),
+    ...{ encoding, comment, header, columns, knownHeader },
+    careful: PATTERN_CHARACTERS.test(file.path),
+  };
+  return { kind: 'text', file, request, report: await scanner.scan(request, progress) };
+}
+
+const describe = async (path: string, shown: string, loader: Loader): ReturnType<Loader['describeParquet']> => {
+  try {
+    return await loader.describeParquet(path);
+  } catch (error) {
+    if (error instanceof RollcallError && error.exit === EXIT.input)
+      throw inputError(`${shown}: ${error.message}`, error);
+    throw error;
+  }
+};
+
+/** Describes a Parquet file. Errors: 65 when it cannot be read or holds nothing that can be counted. */
+export async function openParquetFile(
+  file: ManifestFile,
+  loader: Loader,
+  temp: string,
+  serial: number,
+): Promise<ParquetFile> {
+  let { path } = file;
+  if (PATTERN_CHARACTERS.test(path)) {
+    path = join(temp, `link-${serial}.parquet`);
+    await symlink(file.path, path);
+  }
+  const [{ sha256, bytes }, { rows, columns }] = await Promise.all([
+    hashFile(file.path),
+    describe(path, file.relative, loader),
+  ]);
+  const { names, sources, leftOut } = parquetColumns(columns);
+  if (names.length === 0)
+    throw inputError(
+      `${file.relative}: holds no column that can be counted; binary and deeply nested ones are not read`,
+    );
+  const unique = columnNames(names);
+  const anomalies = [
+    ...(leftOut.length > 0 ? [anomaly('columns-left-out', null, leftOut.length)] : []),
+    ...(unique.duplicate.length > 0 ? [anomaly('duplicate-column', null, unique.duplicate.length)] : []),
+    ...(unique.cased.length > 0 ? [anomaly('case-duplicate-column', null, unique.cased.length)] : []),
+    ...(rows === 0 ? [anomaly('no-rows', null, 1)] : []),
+  ];
+  return {
+    kind: 'parquet',
+    file,
+    names: unique.names,
+    part: { path, source: sources, constants: {} },
+    account: {
+      path: file.relative,
+      table: MANIFEST,
+      format: 'parquet',
+      dialect: { leftOut: leftOut.length === 0 ? null : leftOut.join(', ').slice(0, 500) },
+      encoding: null,
+      bytes,
+      sha256,
+      records: rows,
+      rows,
+      rejected: 0,
+      repaired: 0,
+      proven: true,
+      anomalies,
+    },
+  };
+}
