@@ -156,6 +156,7 @@ export async function audit(
         questions,
         kind,
         judged: comparisons.declared.size > 0,
+        asked: options.targets.length + options.expects.length > 0,
         missing: missingWords(kind, questions),
       }),
       sidecars: [],

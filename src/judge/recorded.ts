@@ -6,11 +6,11 @@ import type { Subject } from '../result/schema.ts';
 /** Confidence from which a detected role is a decision. */
 export const DECIDED = 0.8;
 
-/** A column whose role is decided. */
+/** A column whose role is decided: it may be counted by value (`use` says how), or, like an address, only be there or not. */
 export type RecordedColumn = ProfiledColumn & { entity: NonNullable<ProfiledColumn['entity']>; role: string };
 
 export const isRecorded = (column: ProfiledColumn): column is RecordedColumn =>
-  column.entity !== null && column.role !== null && column.use.kind !== 'none' && column.confidence >= DECIDED;
+  column.entity !== null && column.role !== null && column.confidence >= DECIDED;
 
 /** `contributor.gender` */
 export const roleOf = (column: RecordedColumn): string => roleId(column.entity, column.role);

@@ -9,8 +9,9 @@ const OUTCOMES: Check['outcome'][] = ['gap', 'ok', 'undetermined', 'not-applicab
 const SEVERITIES: Severity[] = ['critical', 'high', 'medium', 'low', 'note'];
 
 /**
- * Counts of outcomes and severities, and the verdict. `judged`: a target or an expectation was declared. `missing`: reader
- * words of what is not recorded, for the sentence that says there is not enough information.
+ * Counts of outcomes and severities, and the verdict. `judged`: a target or an expectation is held against a column; `asked`:
+ * one was declared, whether or not it could be. `missing`: reader words of what is not recorded, for the sentence that says
+ * there is not enough information.
  */
 export function summarise(input: {
   checks: readonly Check[];
@@ -18,6 +19,7 @@ export function summarise(input: {
   questions: Result['questions'];
   kind: Kind;
   judged: boolean;
+  asked?: boolean;
   missing: readonly string[];
 }): Summary {
   const { checks, findings, questions } = input;
@@ -44,10 +46,11 @@ interface Counted {
   outcomes: Record<string, number>;
   severities: Record<string, number>;
   judged: boolean;
+  asked?: boolean;
   missing: readonly string[];
 }
 
-function verdictOf({ findings, outcomes, severities, judged, missing }: Counted): Summary['verdict'] {
+function verdictOf({ findings, outcomes, severities, judged, asked, missing }: Counted): Summary['verdict'] {
   const failed = outcomes.error ?? 0;
   if (failed > 0)
     return { code: 'incomplete', sentence: `The audit is incomplete: ${counted(failed, 'check', 'checks')} failed` };
@@ -67,7 +70,7 @@ function verdictOf({ findings, outcomes, severities, judged, missing }: Counted)
   return {
     code: 'described',
     sentence:
-      'Described, not judged: no target population is declared; ' +
+      `Described, not judged: ${asked ? 'nothing in the file could be held against what is declared' : 'no target population is declared'}; ` +
       `${counted(facts, 'fact in the file needs', 'facts in the file need')} attention, ` +
       `${counted(differences, 'difference is', 'differences are')} listed for orientation`,
   };

@@ -2,11 +2,12 @@
 // with, the worst findings, where the report is, and what to type next. Text from the data is stripped of control characters,
 // so that no manifest can write to the terminal.
 import { createColors } from 'picocolors';
-import { counted, list, listFirst } from '../lib/format.ts';
+import { counted, listFirst } from '../lib/format.ts';
 import type { Result, Severity } from '../result/schema.ts';
 import { clean, shorten } from './charts/label.ts';
 import { ranked } from './report/finding-card.ts';
 import { readSentence, worstFindings } from './report/first-screen.ts';
+import { comparedWith } from './words.ts';
 
 const WORST = 3;
 /** Confidence from which a detected role is used. */
@@ -54,11 +55,6 @@ function columnsSentence({ columns }: Result): string {
   return used.length === 0 ? told : `${told}: ${used.join(', ')}`;
 }
 
-function comparedSentence({ references }: Result): string {
-  const declared = references.filter((reference) => reference.declared).map(({ title }) => clean(title));
-  return declared.length > 0 ? list(declared) : 'nothing: no target is declared, so this is a description';
-}
-
 /** At most ten lines, each at most `width` columns wide except the one with the path of the report. */
 export function terminalSummary(result: Result, paths: Paths, options: { color: boolean; width: number }): string {
   const { bold, dim, red, yellow } = createColors(options.color);
@@ -71,7 +67,7 @@ export function terminalSummary(result: Result, paths: Paths, options: { color: 
     line('read', readSentence(result)),
     line('columns', columnsSentence(result)),
     line('kind', `${result.dataset.kind}: ${result.dataset.kindReason}`),
-    line('compared', comparedSentence(result)),
+    line('compared', comparedWith(result)),
     line('result', result.summary.verdict.sentence, bold),
     ...worst.map(({ severity, sentence }) =>
       line(

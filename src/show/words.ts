@@ -2,6 +2,7 @@
 // here (an older or a newer result) is shown as it is written, so that nothing disappears.
 import { count, percent, ratio as plainRatio } from '../lib/format.ts';
 import type { Outcome, Result, Severity } from '../result/schema.ts';
+import { clean } from './charts/label.ts';
 
 export { count, percent as share };
 
@@ -90,3 +91,11 @@ export const unitWord = (unit: string, { dataset }: Pick<Result, 'dataset'>, n =
       ? dataset.rowNoun.one
       : dataset.rowNoun.many
     : spaced(n === 1 ? unit.replace(/s$/, '') : unit);
+
+/** What the file was held against, or why against nothing: a declaration that fits no column is no missing declaration. */
+export function comparedWith({ references, parameters }: Result): string {
+  const declared = references.filter((reference) => reference.declared).map(({ title }) => clean(title));
+  if (declared.length > 0) return declared.join('; ');
+  const asked = [parameters.target, parameters.expect].some((given) => Array.isArray(given) && given.length > 0);
+  return asked ? 'nothing: no column could be held against what is declared' : 'nothing: no target is declared';
+}

@@ -62,6 +62,23 @@ suite('summary', (test) => {
     assert.is(says(['error', 'gap'], [['critical', 'gap']], true), `The audit is incomplete: 1 check failed${TAIL}`);
   });
 
+  test('a declaration that fits no column is not called missing', () => {
+    const checks = [{ outcome: 'ok' } as Check];
+    const told = summarise({
+      checks,
+      findings: [],
+      questions: QUESTIONS,
+      kind,
+      judged: false,
+      asked: true,
+      missing: [],
+    });
+    assert.match(
+      told.verdict.sentence,
+      /^Described, not judged: nothing in the file could be held against what is decl/,
+    );
+  });
+
   test('the level named is the lowest at or above which nothing was found', () => {
     assert.match(says(['ok'], [], true), /at or above low in/);
     assert.match(says(['gap'], [['low', 'fact']], true), /at or above medium in/);

@@ -1,21 +1,22 @@
 // How labels are distributed. No distribution of labels is right in itself, so they are described; judged only against what was
 // declared for them, and against the floor: a label with a handful of rows can be neither learned nor tested.
 import type { Counts } from '../../count/tally.ts';
-import { count, counted, listFirst, ratio } from '../../lib/format.ts';
+import { ratio } from '../../lib/format.ts';
+import type { ProfiledColumn } from '../../read/roles/role.ts';
 import type { Measure } from '../../result/schema.ts';
 import { imbalance } from '../../stats/evenness.ts';
-import type { Analysis, Analyzer, Context, Draft, Request } from '../analyzer.ts';
+import type { Analysis, Analyzer, Context, Request } from '../analyzer.ts';
+import { RARE_MESSAGE, rareValues } from '../coverage/rare-values.ts';
 import { checkShares, namedCounts, type ShareQuestion, shareRequest } from '../coverage/share-check.ts';
-import { SHARE_MESSAGES, type ShareWords } from '../coverage/share-findings.ts';
+import { SHARE_MESSAGES } from '../coverage/share-findings.ts';
 import { leadOf } from '../coverage/share-reason.ts';
-import { itemOf, type Shares } from '../coverage/shares.ts';
 import { exampleCategory, exampleContext, exampleCounts } from '../example.ts';
 import { isRecorded } from '../recorded.ts';
-import { collectFor } from '../remedies/collect.ts';
 
 /** Roles that say what a sample was labelled as. */
 const LABELS = ['label', 'labels', 'emotion', 'rating', 'topic'];
-const NAMED = 3;
+/** What raters answered: nobody can collect more of an answer. */
+const ANSWER = 'rating';
 
 /** One request for each label column. Labels are counted in rows, whatever leads for content: a label belongs to a row. */
 function tallies(context: Context): Request[] {
@@ -31,14 +32,14 @@ function tallies(context: Context): Request[] {
 }
 
 const analyze = (tables: Record<string, Counts>, request: Request, context: Context): Analysis =>
-  checkShares(tables, request, context, question(context.options.floorRows));
+  checkShares(tables, request, context, question(context.options.floorRows, request.columns[0]!));
 
-const question = (floor: number): ShareQuestion => ({
+const question = (floor: number, column: ProfiledColumn): ShareQuestion => ({
   figure: 'ranked-bars',
   levels: [],
   rollUps: [],
   fewerOnly: false,
-  facts: (shares, words) => thin(shares, words, floor),
+  facts: (shares, words) => (column.role === ANSWER ? [] : rareValues(shares, words, column, floor)),
   lead: (shares, words) => {
     const times = imbalance(namedCounts(shares));
     return times === null ? leadOf(shares, words) : `${leadOf(shares, words)}, ${ratio(times)} times the smallest`;
@@ -53,42 +54,6 @@ const question = (floor: number): ShareQuestion => ({
     },
   ],
 });
-
-/** Labels under the floor, in a file that has at least the floor; what was declared is judged elsewhere. */
-function thin(shares: Shares, { field, unit }: ShareWords, floor: number): Draft[] {
-  if (shares.compared.comparison?.judged || shares.table.known < floor) return [];
-  const found = shares.judged.filter(({ row }) => row.count > 0 && row.count < floor);
-  const rare = found.sort((a, b) => a.row.count - b.row.count || (a.row.label < b.row.label ? -1 : 1));
-  if (rare.length === 0) return [];
-  const labels = rare.map(({ row }) => `"${row.label}" (${count(row.count)})`);
-  const groups = rare.map(({ row }) => ({ label: row.label, have: row.count, share: null, wanted: true }));
-  const collect = collectFor({ unit: 'rows', words: unit.many, groups, floor, ratio: 1, reference: null });
-  return [
-    {
-      code: 'thin',
-      kind: 'fact',
-      unit: shares.table.unit,
-      items: rare.map(itemOf),
-      args: {
-        values: counted(rare.length, 'value', 'values'),
-        field,
-        floor: `${count(floor)} ${unit.many}`,
-        labels: listFirst(labels, NAMED),
-      },
-      weight: {
-        nature: 'fact',
-        ratio: null,
-        level: 'low',
-        why: `At least one value has fewer than ${count(floor)} ${unit.many}.`,
-      },
-      rank: {
-        gap: Math.log(floor / rare[0]!.row.count),
-        affected: rare.reduce((sum, { row }) => sum + row.count, 0),
-      },
-      ...(collect ? { collect } : {}),
-    },
-  ];
-}
 
 const example = (
   name: string,
@@ -121,14 +86,14 @@ export const classShare: Analyzer = {
     question: 'How many rows does each label have, and which labels have too few?',
     why: 'A label with a handful of rows is neither learned nor tested, and a file in which one label outnumbers another a hundred times hides it in every average.',
     method:
-      'Rows are counted for each label; a row with several labels counts once for each, and shares of all rows with a label may then add up to more than 100 %. Intervals are simultaneous (Goodman 1965) on cluster-robust sizes where contributors are known, for several labels a row with Bonferroni correction. Described are the effective number of labels (Hill 1973) and largest over smallest. Labels are judged only against what was declared with --expect; without that, labels under the floor of 100 rows are a fact of level low.',
+      'Rows are counted for each label; a row with several labels counts once for each, and shares of all rows with a label may then add up to more than 100 %. Intervals are simultaneous (Goodman 1965) on cluster-robust sizes where contributors are known, for several labels a row with Bonferroni correction. Described are the effective number of labels (Hill 1973) and largest over smallest. Labels are judged only against what was declared with --expect; without that, labels (not answers of raters) under the floor of 100 rows are a fact of level low.',
     limits:
       'How often a label occurs says nothing about whether it is right. What share a label should have depends on the use, which a file does not state.',
     version: 1,
     needs: ['a label'],
     uses: [],
     options: [],
-    messages: { ...SHARE_MESSAGES, thin: '{values} of {field} with fewer than {floor}: {labels}.' },
+    messages: { ...SHARE_MESSAGES, thin: RARE_MESSAGE },
   },
   tallies,
   analyze,

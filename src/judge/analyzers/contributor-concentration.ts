@@ -79,7 +79,7 @@ function factOf(seen: Holdings, floor: number): Draft[] {
       {
         ...draft(seen, rank, `more than ${percent(fact.above)} of the ${clips.many} are by ${who}`, fact.level),
         code: fact.code,
-        args: fact.code === 'single' ? { ...own, equal: equal(seen) } : { ...own, top: count(rank) },
+        args: fact.code === 'single' ? sourceOf(seen, own) : { ...own, top: count(rank) },
         rank: { gap: Math.log(shareOf(rank) / fact.above), affected: seen.heldBy(rank) },
         ...(fact.code === 'single' ? { collect: idsToShare(seen, LIMIT, floor) } : {}),
       },
@@ -97,6 +97,16 @@ function factOf(seen: Holdings, floor: number): Draft[] {
     },
   ];
 }
+
+/** One id of many, with what all weigh together; or the only one there is. */
+const sourceOf = (seen: Holdings, { ids, ...own }: Record<'ids' | 'rows' | 'held' | 'share', string>) => ({
+  ...own,
+  come: seen.heldBy(1) === 1 ? 'comes' : 'come',
+  who:
+    seen.holders === 1
+      ? `one ${seen.ids.one}, the only one`
+      : `one of ${ids}; all together they weigh as much as ${equal(seen)} equal ones`,
+});
 
 const equal = ({ effective }: Holdings): string => count(Number(effective.toPrecision(2)));
 
@@ -153,8 +163,7 @@ export const contributorConcentration: Analyzer = {
     uses: [],
     options: [],
     messages: {
-      single:
-        '{held} of {rows} ({share}) come from one of {ids}; all together they weigh as much as {equal} equal ones.',
+      single: '{held} of {rows} ({share}) {come} from {who}.',
       'top-percent': '{held} of {rows} ({share}) come from {top} of {ids}, the top 1 %.',
       few: 'The {rows} come from {ids} that weigh as much as {equal} equal ones; the floor is {floor}.',
     },

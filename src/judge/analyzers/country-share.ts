@@ -2,12 +2,14 @@
 // judged together in theirs, so that a file of a thousand rows is not blamed for two hundred countries.
 import type { Counts } from '../../count/tally.ts';
 import { seal } from '../../know/references/seal.ts';
-import { countryLabel } from '../../know/standards/countries.ts';
-import { regionLabel, regionOf, subregionOf } from '../../know/standards/regions.ts';
-import type { Analysis, Analyzer, Context, Example, Request } from '../analyzer.ts';
+import { countryLabel, isAggregate } from '../../know/standards/countries.ts';
+import { membersOf, regionLabel, regionOf, subregionOf } from '../../know/standards/regions.ts';
+import { counted, listFirst } from '../../lib/format.ts';
+import type { Analysis, Analyzer, Context, Draft, Example, Request } from '../analyzer.ts';
 import { checkShares, shareRequest } from '../coverage/share-check.ts';
 import { dominanceDraft, SHARE_MESSAGES } from '../coverage/share-findings.ts';
 import { leadOf } from '../coverage/share-reason.ts';
+import { itemOf, type Shares } from '../coverage/shares.ts';
 import { exampleCategory, exampleContext, exampleCounts } from '../example.ts';
 import { isRecorded } from '../recorded.ts';
 
@@ -38,10 +40,40 @@ function analyze(tables: Record<string, Counts>, request: Request, context: Cont
           ]
         : [],
     fewerOnly: false,
-    facts: dominanceDraft,
+    facts: (shares, words) => [...aggregates(shares), ...dominanceDraft(shares, words)],
     lead: leadOf,
     measures: () => [],
   });
+}
+
+/** A group of countries that is counted beside its own members, as if it were one more country. */
+function aggregates(shares: Shares): Draft[] {
+  const rows = shares.table.rows.filter(({ count }) => count > 0);
+  const codeOf = (row: (typeof rows)[number]): string => Object.values(row.keys)[0]!;
+  return rows
+    .filter((row) => isAggregate(codeOf(row)))
+    .slice(0, 1)
+    .flatMap((group): Draft[] => {
+      const members = membersOf(codeOf(group));
+      const beside = rows.filter((row) => members.includes(codeOf(row)));
+      if (beside.length === 0) return [];
+      const names = beside.map(({ label }) => `"${label}"`).sort();
+      return [
+        {
+          code: 'aggregate',
+          kind: 'fact',
+          unit: shares.table.unit,
+          items: [itemOf({ row: group })],
+          args: {
+            group: `"${group.label}"`,
+            members: counted(beside.length, 'of its members', 'of its members'),
+            names: listFirst(names, 3),
+          },
+          weight: { nature: 'fact', ratio: null, level: 'medium', why: 'What its members count is counted again.' },
+          rank: { gap: 0, affected: group.count },
+        },
+      ];
+    });
 }
 
 const example = (
@@ -109,6 +141,8 @@ export const countryShare: Analyzer = {
     ],
     messages: {
       ...SHARE_MESSAGES,
+      aggregate:
+        '{group} stands beside {members} ({names}) as if it were one more country: whatever is added up over countries counts them twice.',
       scope:
         '{value} is {share} of {known} by {field}: the file covers one country; places and varieties inside it are the next question.',
     },
@@ -124,6 +158,13 @@ export const countryShare: Analyzer = {
     }),
     example('as declared', { US: 4000, MX: 3000, IN: 3000 }, 'ok', [], { US: 0.4, MX: 0.3, IN: 0.3 }),
     example('too few rows for any country', { US: 40, MX: 30 }, 'undetermined', [], { US: 0.5, MX: 0.5 }),
+    example(
+      'a group of countries beside its members',
+      { EU: 100, DE: 100, FR: 100, BR: 100 },
+      'gap',
+      ['aggregate'],
+      null,
+    ),
     example('one country is the scope', { KR: 990, US: 10 }, 'ok', ['scope'], null),
   ],
 };

@@ -9,11 +9,12 @@ import { crossOf } from '../coverage/cross.ts';
 import { type Screened, standing, thin } from '../coverage/cross-findings.ts';
 import { crossTable } from '../coverage/cross-table.ts';
 import { labelOf } from '../coverage/labels.ts';
+import { NARROW_MESSAGE, narrow } from '../coverage/narrow.ts';
 import { MOST_CODES, MOST_PAIRS, pairsOf, pairTally } from '../coverage/pairs.ts';
 import { cautiousRatio, screen } from '../coverage/screen.ts';
 import { analyzeTriple, tripleRequests } from '../coverage/triples.ts';
 import { exampleCategory, exampleContext, exampleCounts } from '../example.ts';
-import { roleWords, titled, unitNoun } from '../findings/nouns.ts';
+import { columnWords, titled, unitNoun } from '../findings/nouns.ts';
 import { countVerdicts, outcomeOf } from '../findings/outcome.ts';
 import { type RecordedColumn, roleOf, subjectOf } from '../recorded.ts';
 
@@ -31,7 +32,7 @@ function tallies(context: Context): Request[] {
 function analyze(tables: Record<string, Counts>, request: Request, context: Context): Analysis {
   if (tables.triple) return analyzeTriple(tables.triple, request, context);
   const [outer, inner] = request.columns as [RecordedColumn, RecordedColumn];
-  const words = (column: RecordedColumn): string => roleWords(column.entity, column.role, context.kind);
+  const words = (column: RecordedColumn): string => columnWords(column, context);
   const title = `${titled(words(inner))} inside ${words(outer)}`;
   const empty = { title, valueOutcomes: {}, reference: null, measures: [], tables: [], figures: [], findings: [] };
   const counts = tables.pair;
@@ -51,7 +52,9 @@ function analyze(tables: Record<string, Counts>, request: Request, context: Cont
   const leading = made[0]!;
   const { cells, cross } = leading;
   const screened = cells.filter((cell) => cell.screened);
-  const findings = [standing(leading), thin(leading)].filter((draft) => draft !== null);
+  const findings = [standing(leading), made[1] ? narrow(leading, made[1]) : null, thin(leading)].filter(
+    (draft) => draft !== null,
+  );
   const unit = unitNoun(cross.unit, context.kind);
   return {
     ...empty,
@@ -128,7 +131,7 @@ export const groupByGroup: Analyzer = {
     title: 'One group inside another',
     question: 'Is a group that is well covered in total missing from part of the data?',
     why: 'Totals hide gaps: half of all speakers may be women, and almost none of those over sixty.',
-    method: `Each value of the role with fewer values is counted inside each group of the other, and its share compared with its share in the rest of the file (the group left out). Where people have an id, people are counted; labels are counted in rows with cluster-robust sizes. Compared are cells whose group reaches the floor (30 people, else 100 rows) and that would hold at least 5 if the group were like the rest. A cell stands out when the ratio is outside 0.8 to 1.25 with a Benjamini-Hochberg adjusted p of at most 0.05 over all cells compared (minimum-effect test on the log ratio; Katz 1978, Murphy and Myors 1999) and what is not recorded in the group could not undo it. Level: high when the end of the 95 % interval nearest to 1 is under 0.5 or over 2, else medium. Combinations under the floor that their two groups, spread alike, would bring to the floor are listed (low). Crossed are gender, age, ethnicity, skin type, disability and religion with each other and with country, region, nationality, language, accent and dialect; all of them but age with education, occupation and income; and labels inside each; up to ${MOST_PAIRS} pairs of up to ${MOST_CODES} values. Of the first three of the people's attributes together, combinations under the floor are listed that hold fewer than independence of the three would give, although each two of them reach the floor (low where independence would reach it, else a note).`,
+    method: `Each value of the role with fewer values is counted inside each group of the other, and its share compared with its share in the rest of the file (the group left out). Where people have an id, people are counted; labels are counted in rows with cluster-robust sizes. Compared are cells whose group reaches the floor (30 people, else 100 rows) and that would hold at least 5 if the group were like the rest. A cell stands out when the ratio is outside 0.8 to 1.25 with a Benjamini-Hochberg adjusted p of at most 0.05 over all cells compared (minimum-effect test on the log ratio; Katz 1978, Murphy and Myors 1999) and what is not recorded in the group could not undo it. Level: high when the end of the 95 % interval nearest to 1 is under 0.5 or over 2, else medium. Where people are counted, a group of at least 100 rows and 5 but fewer than 30 people, of which one value of another attribute holds 90 % of the rows and clearly less elsewhere, is a fact (medium). Combinations under the floor that their two groups, spread alike, would bring to the floor are listed (low). Crossed are gender, age, ethnicity, skin type, disability and religion with each other and with country, region, nationality, language, accent and dialect; all of them but age with education, occupation and income; and labels inside each; up to ${MOST_PAIRS} pairs of up to ${MOST_CODES} values. Of the first three of the people's attributes together, combinations under the floor are listed that hold fewer than independence of the three would give, although each two of them reach the floor (low where independence would reach it, else a note).`,
     limits:
       'Only the first three attributes of people are looked at together, the others two at a time. A difference is no cause, and the rest of the file is no target: it may itself be lopsided.',
     version: 1,
@@ -137,10 +140,11 @@ export const groupByGroup: Analyzer = {
     options: [],
     messages: {
       fewer:
-        '"{value}" is {count} of {total} ({share}) where the {role} is "{group}", against {rest} in the rest of the file ({found} of {screened} combinations stand out).',
-      more: '"{value}" is {count} of {total} ({share}) where the {role} is "{group}", against {rest} in the rest of the file ({found} of {screened} combinations stand out).',
+        '"{value}" is {count} of {total} ({share}) where the {role} is "{group}", against {rest} in the rest of the file ({found} of {screened} combinations {stand} out).',
+      more: '"{value}" is {count} of {total} ({share}) where the {role} is "{group}", against {rest} in the rest of the file ({found} of {screened} combinations {stand} out).',
+      narrow: NARROW_MESSAGE,
       rare: '{found} fewer than {floor} though each two of the three have more, led by {label}: {count}, where independent groups would give {expected}.',
-      thin: '{found} {hold} fewer than {floor}, led by "{value}" where the {role} is "{group}": {count}, where groups spread alike would give {expected}.',
+      thin: '{found} {hold} fewer than {floor}{led} "{value}" where the {role} is "{group}": {count}, where groups spread alike would give {expected}.',
     },
   },
   tallies,

@@ -3,11 +3,15 @@
 
 import type { Counts } from '../../count/tally.ts';
 import { uniform } from '../../know/references/uniform.ts';
-import type { Analysis, Analyzer, Context, Example, Request } from '../analyzer.ts';
+import type { Analysis, Analyzer, Context, Draft, Example, Request } from '../analyzer.ts';
+import { absentCounterpart, COUNTERPART_MESSAGE } from '../coverage/counterpart.ts';
+import { PEOPLE_ARE } from '../coverage/pairs.ts';
 import { widerBand } from '../coverage/proportion.ts';
+import { RARE_MESSAGE, rareValues } from '../coverage/rare-values.ts';
 import { checkShares, shareRequest } from '../coverage/share-check.ts';
-import { SHARE_MESSAGES } from '../coverage/share-findings.ts';
+import { dominanceDraft, SHARE_MESSAGES, type ShareWords } from '../coverage/share-findings.ts';
 import { leadOf } from '../coverage/share-reason.ts';
+import type { Shares } from '../coverage/shares.ts';
 import { exampleCategory, exampleContext, exampleCounts, exampleKey } from '../example.ts';
 import { isRecorded, roleOf } from '../recorded.ts';
 
@@ -23,6 +27,9 @@ const ELSEWHERE = new Set([
   'birth-year',
 ]);
 
+/** Groups without an order and without bundled figures: that one holds most of the file can be seen, not compared. */
+const UNORDERED = new Set(['ethnicity', 'religion']);
+
 const tallies = (context: Context): Request[] =>
   context.columns
     .filter(isRecorded)
@@ -34,13 +41,27 @@ const tallies = (context: Context): Request[] =>
     )
     .map((column) => shareRequest(column, context));
 
+/** What the file itself shows: nobody of one sex, groups of too few, one group of several with most. */
+function factsOf(shares: Shares, words: ShareWords, request: Request, context: Context): Draft[] {
+  const column = request.columns[0]!;
+  const role = column.role ?? '';
+  const { floorEntities, floorRows } = context.options;
+  return [
+    ...absentCounterpart(shares, words, column, context),
+    ...(PEOPLE_ARE.includes(role)
+      ? rareValues(shares, words, column, shares.table.unit === 'rows' ? floorRows : floorEntities)
+      : []),
+    ...(UNORDERED.has(role) ? dominanceDraft(shares, words) : []),
+  ];
+}
+
 const analyze = (tables: Record<string, Counts>, request: Request, context: Context): Analysis =>
   checkShares(tables, request, context, {
     figure: 'dot-plot',
     levels: request.columns[0]!.role === 'age' ? [widerBand] : [],
     rollUps: [],
     fewerOnly: false,
-    facts: () => [],
+    facts: (shares, words) => factsOf(shares, words, request, context),
     lead: leadOf,
     measures: () => [],
   });
@@ -98,7 +119,7 @@ export const groupShare: Analyzer = {
     question: 'Who are the people in the data, and does any group fall short of what was declared?',
     why: 'A model serves least the people it has met least; a share of rows hides how few people stand behind it.',
     method:
-      'Each person counts once under the recorded value; rows and amounts stand beside. Shares carry simultaneous 95 % intervals (Goodman 1965) on the effective size of the sample, cluster-robust over people for rows and amounts (Cochran 1977). A value is judged only against a declared target, by its ratio to it.',
+      'Each person counts once under the recorded value; rows and amounts stand beside. Shares carry simultaneous 95 % intervals (Goodman 1965) on the effective size of the sample, cluster-robust over people for rows and amounts (Cochran 1977). A value is judged only against a declared target, by its ratio to it. Facts of the file: none recorded as female where some are as male, or the other way round (high in a full count of at least the floor, else low); groups under the floor (low); one race, ethnicity or religion of several with over 50 % (low) or 80 % (medium).',
     limits:
       'It shows what was recorded, not who people are. A person with contradictory records is counted apart. With few people the cluster-robust intervals are somewhat too narrow.',
     version: 1,
@@ -109,7 +130,7 @@ export const groupShare: Analyzer = {
       { name: 'target', meaning: 'population to judge against', default: 'none' },
       { name: 'expect', meaning: 'shares, or a least share, to judge against', default: 'none' },
     ],
-    messages: SHARE_MESSAGES,
+    messages: { ...SHARE_MESSAGES, none: COUNTERPART_MESSAGE, thin: RARE_MESSAGE },
   },
   tallies,
   analyze,
@@ -121,6 +142,7 @@ export const groupShare: Analyzer = {
     example('as many as expected', { male: 500, female: 500 }, 0, 'ok', []),
     example('too few speakers to tell', { male: 40, female: 32 }, 0, 'undetermined', []),
     example('the missing could make up the difference', { male: 300, female: 150 }, 250, 'undetermined', []),
+    example('nobody is recorded as female', { male: 400 }, 20, 'gap', ['none'], false),
     example('described when nothing was declared', { male: 300, female: 100 }, 0, 'ok', [], false),
   ],
 };

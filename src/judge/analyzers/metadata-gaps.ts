@@ -3,7 +3,7 @@
 import type { Counts } from '../../count/tally.ts';
 import { count, counted, list } from '../../lib/format.ts';
 import type { Analysis, Analyzer, Context, Request } from '../analyzer.ts';
-import { absentFields, partlyRecorded, undecidable } from '../coverage/field-findings.ts';
+import { absentFields, partlyRecorded, rowsAreTotals, undecidable } from '../coverage/field-findings.ts';
 import { fieldMeasures, fieldsOf, fieldTable, fieldWords } from '../coverage/fields.ts';
 import { holeOf, holeTables, missingShare, unevenlyMissing } from '../coverage/holes.ts';
 import { codesOf, MOST_CODES, pairTally, peopleColumns } from '../coverage/pairs.ts';
@@ -62,6 +62,7 @@ function analyzeFields(tables: Record<string, Counts>, request: Request, context
   const fields = fieldsOf(context);
   const judged = request.columns as RecordedColumn[];
   const findings = [
+    rowsAreTotals(context),
     absentFields(context),
     partlyRecorded(fields, context),
     undecidable(tables, judged, context),
@@ -172,6 +173,8 @@ export const metadataGaps: Analyzer = {
     options: [],
     messages: {
       absent: 'No column is known to hold {fields}, which is expected of {title}.',
+      totals:
+        'Each of the {rows} already stands for many. Rows are counted here and amounts are not, so a share says how often a value is listed and nothing about how much is behind it.',
       partly: 'The {field} is missing for {missing} of {rows} ({share}){more}.',
       undecidable:
         'The {field} is missing for {missing} of {total}, so it cannot be told whether declared shares hold for {values}.',

@@ -3,7 +3,7 @@
 import { count, counted, percent, ratio } from '../../lib/format.ts';
 import type { Collect, FindingItem } from '../../result/schema.ts';
 import type { Context, Draft } from '../analyzer.ts';
-import { roleWords, unitNoun } from '../findings/nouns.ts';
+import { columnWords, unitNoun } from '../findings/nouns.ts';
 import { collectFor } from '../remedies/collect.ts';
 import { PARITY_BAND } from '../verdict.ts';
 import type { Cross } from './cross.ts';
@@ -25,6 +25,9 @@ export interface Screened {
 const distance = (cell: ScreenedCell): number => Math.abs(Math.log(cautiousRatio(cell)));
 const most = (a: ScreenedCell, b: ScreenedCell): number =>
   distance(b) - distance(a) || b.total - a.total || (a.group + a.value < b.group + b.value ? -1 : 1);
+
+/** A group of more than half of the file is not brought to the share in the few that are left: they are no yardstick. */
+const isSmaller = ({ total, rest }: ScreenedCell): boolean => total <= rest.total;
 
 /** What stands out: shortfalls first; an excess only where its group has no shortfall, which would say the same thing twice. */
 export function standing(screened: Screened): Draft | null {
@@ -50,6 +53,7 @@ export function standing(screened: Screened): Draft | null {
       share: percent(first.share),
       rest: percent(first.rest.share),
       found: count(found.length),
+      stand: found.length === 1 ? 'stands' : 'stand',
       screened: count(cells.filter(({ screened }) => screened).length),
     },
     weight: {
@@ -62,12 +66,14 @@ export function standing(screened: Screened): Draft | null {
       gap: Number.isFinite(end) ? distance(first) : Math.log(first.total),
       affected: Math.round(Math.abs(first.total * first.rest.share - first.count)),
     },
-    ...collectOf(under, screened),
+    // Nobody can collect more of an answer: what raters said is a difference between raters, not a shortage.
+    ...(frame.inner.role === 'rating' ? {} : collectOf(under.filter(isSmaller), screened)),
   };
 }
 
 /** Combinations under the floor that the sizes of their two groups would make larger. */
 export function thin({ cells, frame, context, cross, floor }: Screened): Draft | null {
+  if (frame.inner.role === 'rating') return null;
   const found = cells
     .filter(({ count, expected }) => count < floor && expected >= floor)
     .sort((a, b) => b.expected - b.count - (a.expected - a.count) || most(a, b));
@@ -83,6 +89,7 @@ export function thin({ cells, frame, context, cross, floor }: Screened): Draft |
       ...named(first, frame, context),
       found: counted(found.length, 'combination', 'combinations'),
       hold: found.length === 1 ? 'holds' : 'hold',
+      led: found.length === 1 ? ':' : ', led by',
       floor: `${floor} ${clips.many}`,
       count: count(first.count),
       expected: count(Math.round(first.expected)),
@@ -98,7 +105,7 @@ export function thin({ cells, frame, context, cross, floor }: Screened): Draft |
       affected: found.reduce((sum, cell) => sum + cell.count, 0),
     },
     collect: {
-      sentence: `Each of the ${count(found.length)} would need up to ${count(Math.max(...found.map((cell) => floor - cell.count)))} more ${clips.many}.`,
+      sentence: `${found.length === 1 ? 'It needs' : `Each of the ${count(found.length)} needs up to`} ${counted(Math.max(...found.map((cell) => floor - cell.count)), `more ${clips.one}`, `more ${clips.many}`)} to reach ${floor}.`,
       assumption:
         'Each combination is filled alone. The alternative is to name a use in which the combination does not occur.',
       rows: found.slice(0, MOST_ITEMS).map((cell) => ({
@@ -117,10 +124,10 @@ function itemOf(cell: ScreenedCell, frame: CrossFrame): Omit<FindingItem, 'id'> 
   return { keys, label, count, share, interval, bounds, reference, ratio };
 }
 
-const named = (cell: ScreenedCell, { outer, inner }: CrossFrame, { kind }: Context) => ({
+const named = (cell: ScreenedCell, { outer, inner }: CrossFrame, context: Context) => ({
   value: labelOf(inner, cell.value),
   group: labelOf(outer, cell.group),
-  role: roleWords(outer.entity, outer.role, kind),
+  role: columnWords(outer, context),
 });
 
 /** What lifts the shortfalls of each group to 0.8 of the share in the rest; adding inside a group makes the group larger. */
@@ -158,5 +165,10 @@ function collectOf(under: readonly ScreenedCell[], { cells, frame, context, cros
   const made = plans.filter((plan) => plan !== null);
   const [first] = made;
   if (!first) return {};
-  return { collect: { ...first, rows: made.flatMap(({ rows }) => rows).slice(0, MOST_ITEMS) } };
+  const others = new Set(made.slice(1).flatMap(({ rows }) => rows.map(({ label }) => label))).size;
+  const sentence =
+    others > 0
+      ? `${first.sentence} What ${counted(others, 'other combination needs', 'other combinations need')} is listed.`
+      : first.sentence;
+  return { collect: { ...first, sentence, rows: made.flatMap(({ rows }) => rows).slice(0, MOST_ITEMS) } };
 }

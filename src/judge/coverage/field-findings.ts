@@ -36,6 +36,12 @@ const itemOf = (field: Field): Omit<FindingItem, 'id'> => {
 /** "recorded gender" → "gender", where recording is what the sentence is about. */
 const bare = (words: string): string => words.replace(/^(recorded|stated) /, '');
 
+/** "language, and licence or consent": a comma keeps the alternatives of one field together. */
+const alternatives = (fields: readonly string[]): string =>
+  fields.length > 1 && fields.some((field) => field.includes(' or '))
+    ? `${fields.slice(0, -1).join(', ')}, and ${fields.at(-1)}`
+    : list(fields);
+
 /** One finding for everything required that is not recorded at all: a gap where a target is declared, else a fact. */
 export function absentFields(context: Context): Draft | null {
   const questions = unrecorded(context);
@@ -53,7 +59,7 @@ export function absentFields(context: Context): Draft | null {
       label: listFirst(words[i]!, NAMED),
       ...{ count: 0, share: 0, interval: null, bounds: null, reference: null, ratio: null },
     })),
-    args: { fields: list(words.map((names) => names.slice(0, 2).join(' or '))), title: context.kind.title },
+    args: { fields: alternatives(words.map((names) => names.slice(0, 2).join(' or '))), title: context.kind.title },
     weight: {
       ...{ nature, ratio: null },
       level: isRight ? 'high' : 'medium',
@@ -74,6 +80,21 @@ export function absentFields(context: Context): Draft | null {
         toReference: context.rows,
       })),
     },
+  };
+}
+
+/** Where each row already stands for many, shares of rows say little, and that has to be said before any of them is read. */
+export function rowsAreTotals(context: Context): Draft | null {
+  const { kind, rows } = context;
+  if (!kind.standsForMany) return null;
+  return {
+    code: 'totals',
+    kind: 'fact',
+    unit: 'rows',
+    items: [],
+    args: { rows: counted(rows, kind.rowNoun.one, kind.rowNoun.many) },
+    weight: { nature: 'fact', ratio: null, level: 'medium', why: 'Rows are counted, and amounts are not.' },
+    rank: { gap: 0, affected: rows },
   };
 }
 

@@ -28,9 +28,10 @@ export function fieldWords(role: string, { kind }: Context): string {
 /** The main table: the one whose rows are the samples. */
 const isMain = (column: ProfiledColumn, context: Context): boolean => column.table === context.columns[0]?.table;
 
-/** Text is a field only where the kind expects it. */
+/** What is not counted by value (text, paths, ids of rows) is a field only where the kind expects it or asks for it. */
 const isAsked = (column: RecordedColumn, { kind }: Context): boolean =>
-  column.use.kind !== 'text' || kind.expected.includes(roleOf(column));
+  !/^(text|none)$/.test(column.use.kind) ||
+  [...kind.expected, ...kind.questions.flatMap(({ roles }) => roles)].includes(roleOf(column));
 
 const fieldOf = (role: string, column: RecordedColumn | null, context: Context): Field => {
   const missing = column === null ? context.rows : Math.min(context.rows, missingCells(column));

@@ -4,7 +4,7 @@ import type { Counts } from '../../count/tally.ts';
 import { count, counted, percent } from '../../lib/format.ts';
 import type { ResultTable } from '../../result/schema.ts';
 import type { Context, Draft } from '../analyzer.ts';
-import { roleWords, unitNoun } from '../findings/nouns.ts';
+import { columnWords, unitNoun } from '../findings/nouns.ts';
 import { type RecordedColumn, roleOf } from '../recorded.ts';
 import { type Cross, crossOf } from './cross.ts';
 import { crossTable } from './cross-table.ts';
@@ -41,7 +41,7 @@ const FLIPPED: Record<string, string> = { over: 'under', under: 'over' };
 
 /** Known and missing by group; and, where groups stand out, the shares inside them with their worst-case bounds. */
 export function holeTables({ column, group, cross, cells, found }: Hole, context: Context): ResultTable[] {
-  const words = (of: RecordedColumn): string => roleWords(of.entity, of.role, context.kind);
+  const words = (of: RecordedColumn): string => columnWords(of, context);
   const table: ResultTable = {
     id: `by-${roleOf(group)}`,
     title: `Recorded and missing by ${words(group)}`,
@@ -109,11 +109,11 @@ export function unevenlyMissing(holes: readonly Hole[], context: Context): Draft
       ratio: rest.share < 1 ? (1 - share) / (1 - rest.share) : null,
     })),
     args: {
-      field: roleWords(hole.column.entity, hole.column.role, context.kind),
+      field: columnWords(hole.column, context),
       missing: count(cell.count),
       total: counted(cell.total, noun.one, noun.many),
       share: percent(cell.share),
-      role: roleWords(hole.group.entity, hole.group.role, context.kind),
+      role: columnWords(hole.group, context),
       group: labelOf(hole.group, cell.group),
       rest: percent(cell.rest.share),
     },

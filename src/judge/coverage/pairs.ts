@@ -9,9 +9,11 @@ export const MOST_CODES = 60;
 /** Most pairs that are crossed unasked. */
 export const MOST_PAIRS = 15;
 
+/** What people are. */
+export const PEOPLE_ARE: readonly string[] = ['gender', 'age', 'ethnicity', 'skin-type', 'disability', 'religion'];
 /** What people are, where they and their language are from, and what they came to: in the order in which pairs are asked. */
 const CLASSES: Readonly<Record<string, readonly string[]>> = {
-  person: ['gender', 'age', 'ethnicity', 'skin-type', 'disability', 'religion'],
+  person: PEOPLE_ARE,
   origin: ['country', 'region', 'nationality', 'first-language', 'accent', 'dialect', 'context'],
   standing: ['education', 'occupation', 'income'],
 };

@@ -4,7 +4,7 @@ import type { Counts } from '../../count/tally.ts';
 import { counted } from '../../lib/format.ts';
 import type { Measure, ResultFigure } from '../../result/schema.ts';
 import type { Analysis, Context, Draft, Request } from '../analyzer.ts';
-import { roleWords, titled, unitNoun } from '../findings/nouns.ts';
+import { columnWords, titled, unitNoun } from '../findings/nouns.ts';
 import { countVerdicts, outcomeOf } from '../findings/outcome.ts';
 import { type RecordedColumn, roleOf, subjectOf } from '../recorded.ts';
 import { type Cells, readCells } from './cells.ts';
@@ -83,7 +83,7 @@ export function checkShares(
   const column = request.columns[0] as RecordedColumn;
   const counts = tables.shares!;
   const role = roleOf(column);
-  const field = roleWords(column.entity, column.role, context.kind);
+  const field = columnWords(column, context);
   const units = unitsOf(counts, column, context);
   const held = isScope(readCells(counts, role, units[0]!)) ? withoutComparison(role, question, context) : context;
   const measure = (unit: string, more: { id?: string; title?: string; group?: Wider } = {}): Shares => {
@@ -104,12 +104,14 @@ export function checkShares(
     measure(units[0]!, { id, title: `${titled(words.unit.many)} by ${title} of ${field}`, group }),
   );
   const comparison = lead.compared.comparison;
-  const scope = scopeDraft(lead, words);
+  const facts = question.facts(lead, words);
+  // That a value is nowhere says more than that another one is everywhere.
+  const scope = facts.some(({ code }) => code === 'none') ? [] : scopeDraft(lead, words);
   const calm = scope.length > 0 || isEqual(lead);
   const findings = [
     ...gapDrafts(lead, words, floorOf(units[0]!, context)),
     ...scope,
-    ...question.facts(lead, words),
+    ...facts,
     ...(calm ? [] : differenceDraft(lead, words, question.fewerOnly)),
   ];
   const valueOutcomes = countVerdicts(

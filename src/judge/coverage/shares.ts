@@ -184,7 +184,7 @@ function judge(part: Part, k: number, { request, cells, comparison, comparable, 
 }
 
 /** The item of a finding for one judged value. */
-export const itemOf = ({ row }: JudgedValue): Omit<FindingItem, 'id'> => ({
+export const itemOf = ({ row }: Pick<JudgedValue, 'row'>): Omit<FindingItem, 'id'> => ({
   keys: row.keys,
   label: row.label,
   count: row.count,

@@ -5,21 +5,20 @@ import type { Counts } from '../../count/tally.ts';
 import { count, counted, list } from '../../lib/format.ts';
 import { CONTRADICTORY } from '../../read/roles/role.ts';
 import type { Analysis, Context, Draft, Request } from '../analyzer.ts';
-import { roleWords, titled, unitNoun } from '../findings/nouns.ts';
+import { columnWords, titled, unitNoun } from '../findings/nouns.ts';
 import { outcomeOf } from '../findings/outcome.ts';
 import { type RecordedColumn, roleOf, subjectOf } from '../recorded.ts';
 import { UNNAMED } from './cross.ts';
 import { labelOf } from './labels.ts';
-import { codesOf, pairTally, peopleColumns } from './pairs.ts';
+import { codesOf, PEOPLE_ARE, pairTally, peopleColumns } from './pairs.ts';
 import { LEAST_EXPECTED } from './screen.ts';
 
-const ROLES = ['gender', 'age', 'ethnicity', 'skin-type', 'disability', 'religion'];
 const MOST_COMBINATIONS = 1000;
 const MOST_ITEMS = 50;
 
 /** One request for each entity with three such attributes in one table: the first three, when they are not too many values. */
 export function tripleRequests(context: Context): Request[] {
-  const people = peopleColumns(context).filter((column) => ROLES.includes(column.role) && codesOf(column) > 1);
+  const people = peopleColumns(context).filter((column) => PEOPLE_ARE.includes(column.role) && codesOf(column) > 1);
   return ['contributor', 'annotator'].flatMap((entity) => {
     const own = people.filter((column) => column.entity === entity && column.table === people[0]!.table);
     const columns = own.filter((column, i) => own.findIndex(({ role }) => role === column.role) === i).slice(0, 3);
@@ -100,7 +99,7 @@ export function analyzeTriple(counts: Counts, request: Request, context: Context
   const { floorEntities, floorRows } = context.options;
   const [unit, floor] = entity === null ? ['rows', floorRows] : [`${entity.name}s`, floorEntities];
   const found = combine(counts, columns.map(roleOf), unit, floor);
-  const words = columns.map((column) => roleWords(column.entity, column.role, context.kind));
+  const words = columns.map((column) => columnWords(column, context));
   const noun = unitNoun(unit, context.kind);
   const items = found.rare.map(({ codes, count: n, expected }) => ({
     keys: Object.fromEntries(columns.map((column, i) => [roleOf(column), codes[i]!])),

@@ -1,6 +1,8 @@
 // How roles, entities and units are called in a sentence: "recorded gender", "speaker ids", "clips". A key is called an id,
 // because one person may have several.
 import type { Kind } from '../../know/kinds/kind.ts';
+import type { ProfiledColumn } from '../../read/roles/role.ts';
+import { isRecorded, type RecordedColumn, roleOf } from '../recorded.ts';
 
 export interface Noun {
   one: string;
@@ -26,6 +28,8 @@ const ROLES: Readonly<Record<string, string>> = {
   time: 'date',
   duration: 'duration',
   source: 'source',
+  url: 'web address',
+  weight: 'row weight',
 };
 
 /** What one entity is called in data of this kind: "speaker ids", "rater ids". */
@@ -48,6 +52,18 @@ export function roleWords(entity: string, role: string, kind: Kind): string {
   if (role === 'id') return entityNoun(entity, kind).one;
   const words = ROLES[role] ?? `recorded ${role.replaceAll('-', ' ')}`;
   return entity === 'annotator' || entity === 'source' ? `${words} of the ${entity}` : words;
+}
+
+/** `roleWords`, with the name of the column where several have the role: "recorded skin type (scale_b)". */
+export function columnWords(
+  column: RecordedColumn,
+  context: { columns: readonly ProfiledColumn[]; kind: Kind },
+): string {
+  const words = roleWords(column.entity, column.role, context.kind);
+  const isAlone = !context.columns.some(
+    (other) => isRecorded(other) && roleOf(other) === roleOf(column) && other.name !== column.name,
+  );
+  return isAlone ? words : `${words} (${column.name})`;
 }
 
 /** The first letter in upper case, for titles. */

@@ -1,5 +1,6 @@
 // The kinds, and how one is guessed: every sign that is seen adds its weight, and the reason names the signs.
 // Below the least weight nothing is guessed and the data is called records, which asks only what any data owes.
+import { list } from '../../lib/format.ts';
 import { annotations } from './annotations.ts';
 import { driving } from './driving.ts';
 import { faces } from './faces.ts';
@@ -48,7 +49,7 @@ export function guessKind(signs: Signs): { kind: Kind; reason: string } {
   const best = scored.reduce((a, b) => (b.weight > a.weight ? b : a));
   if (best.weight < LEAST_WEIGHT)
     return { kind: records, reason: 'nothing in the columns says what the rows are; name it with --kind' };
-  return { kind: best.kind, reason: `guessed from ${best.seen.join(', ')}; change it with --kind` };
+  return { kind: best.kind, reason: `guessed from ${list(best.seen)}; change it with --kind` };
 }
 
 function weigh(kind: Kind, signs: Signs): { weight: number; seen: string[] } {
@@ -56,7 +57,7 @@ function weigh(kind: Kind, signs: Signs): { weight: number; seen: string[] } {
   const seen: string[] = [];
   for (const sign of kind.signs) {
     const found =
-      (sign.role !== undefined && signs.roles.includes(sign.role) && sign.role) ||
+      (sign.role !== undefined && signs.roles.includes(sign.role) && named(sign.role)) ||
       (sign.column !== undefined &&
         quoted(
           'column',
@@ -70,6 +71,9 @@ function weigh(kind: Kind, signs: Signs): { weight: number; seen: string[] } {
   }
   return { weight, seen };
 }
+
+/** `contributor.skin-type` → "the contributor skin type column". */
+const named = (role: string): string => `the ${role.replace(/^sample\./, '').replaceAll(/[.-]/g, ' ')} column`;
 
 const quoted = (what: string, name: string | undefined): string | false =>
   name === undefined ? false : `${what} "${name}"`;

@@ -26,6 +26,8 @@ export interface Kind {
   questions: KindQuestion[];
   /** Whether world or country populations are a sensible comparison for this kind. */
   populations: boolean;
+  /** Each row is a total: what counts is an amount in it, and shares of rows mean little. */
+  standsForMany?: boolean;
   /** Guessing: role ids that speak for this kind, with weights; column-name patterns and media of files likewise. */
   signs: { role?: string; column?: RegExp; path?: RegExp; media?: Media; weight: number }[];
 }

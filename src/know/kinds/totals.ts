@@ -24,6 +24,7 @@ export const totals: Kind = {
     licence,
   ],
   populations: false,
+  standsForMany: true,
   signs: [
     { role: 'sample.weight', weight: 0.5 },
     {

@@ -5,7 +5,7 @@ import type { Finding, Result } from '../../result/schema.ts';
 import { strip } from '../charts/dot-plot.ts';
 import type { Drawing } from '../charts/drawing.ts';
 import { clean, prose } from '../charts/label.ts';
-import { capital, count, OUTCOMES, share, unitWord } from '../words.ts';
+import { capital, comparedWith, count, OUTCOMES, share, unitWord } from '../words.ts';
 import { fragment } from './anchors.ts';
 import { type CollectTable, collectTable } from './collect-table.ts';
 
@@ -118,9 +118,8 @@ function coverageBar(result: Result): FirstScreen['bar'] {
 }
 
 export function firstScreen(result: Result, ranked: readonly Finding[]): FirstScreen {
-  const { dataset, tool, references, summary } = result;
+  const { dataset, tool, summary } = result;
   const worst = worstFindings(ranked, result);
-  const declared = references.filter((reference) => reference.declared).map(({ title }) => clean(title));
   const wanted = collectFirst(worst, ranked);
   const shown = wanted.slice(0, COLLECT);
   const assumptions = new Set(shown.map(({ assumption }) => assumption));
@@ -129,7 +128,7 @@ export function firstScreen(result: Result, ranked: readonly Finding[]): FirstSc
     units: units(result),
     facts: [
       { term: 'Kind of data', text: clean(dataset.kind) },
-      { term: 'Compared with', text: declared.length > 0 ? declared.join('; ') : 'nothing: no target is declared' },
+      { term: 'Compared with', text: comparedWith(result) },
       { term: 'As of', text: dataset.asOf === null ? 'no date is recorded in the data' : clean(dataset.asOf) },
       { term: 'Fingerprint', text: clean(dataset.fingerprint).slice(0, 20) },
       { term: 'Made by', text: `${tool.name} ${clean(tool.version)}` },

@@ -1,8 +1,11 @@
 import { metadataGaps } from '../../../src/judge/analyzers/metadata-gaps.ts';
-import { exampleCategory, exampleContext, exampleCounts } from '../../../src/judge/example.ts';
+import { exampleCategory, exampleColumn, exampleContext, exampleCounts } from '../../../src/judge/example.ts';
 import { sentence } from '../../../src/judge/findings/sentence.ts';
 import { severityOf } from '../../../src/judge/findings/severity.ts';
 import { faces } from '../../../src/know/kinds/faces.ts';
+import { objects } from '../../../src/know/kinds/objects.ts';
+import { speech } from '../../../src/know/kinds/speech.ts';
+import { totals } from '../../../src/know/kinds/totals.ts';
 import { uniform } from '../../../src/know/references/uniform.ts';
 import type { ProfiledColumn } from '../../../src/read/roles/role.ts';
 import { assert, suite } from '../../suite.ts';
@@ -48,6 +51,37 @@ suite('metadata-gaps', (test) => {
       ['contributor.gender', 'contributor.skin-type'],
     );
     assert.is(severityOf(findings[0]!).severity, 'medium');
+  });
+
+  test('an address or a coordinate is recorded although nobody counts its values', () => {
+    const place = exampleColumn('sample.latitude', { use: { kind: 'none' } });
+    const url = exampleColumn('sample.url', { use: { kind: 'none' } });
+    const path = exampleColumn('sample.path', { use: { kind: 'none' } });
+    const context = exampleContext(500, [place, url, path, ...columns({ 'sample.license': 0 })], { kind: objects });
+    const [request] = metadataGaps.tallies(context);
+    const { findings, tables } = metadataGaps.analyze({}, request!, context);
+    assert.equal(
+      findings[0]!.items.map(({ keys }) => keys.field),
+      ['sample.label'],
+    );
+    const named = tables[0]!.rows.map(({ keys }) => keys.field);
+    assert.ok(named.includes('sample.url') && named.includes('sample.latitude'));
+    assert.not.ok(named.includes('sample.path'), 'no question of this kind asks for a path');
+  });
+
+  test('where rows are totals, it is said that rows are counted and amounts are not', () => {
+    const context = exampleContext(500, [exampleColumn('sample.weight', { use: { kind: 'none' } })], { kind: totals });
+    const [request] = metadataGaps.tallies(context);
+    const { findings } = metadataGaps.analyze({}, request!, context);
+    assert.match(
+      text(findings.find(({ code }) => code === 'totals')!),
+      /^Each of the 500 rows already stands for many/,
+    );
+  });
+
+  test('alternatives of one field are kept apart from the next field', () => {
+    const { findings } = fields({}, { kind: speech });
+    assert.match(text(findings[0]!), /age or birth year, accent or dialect, language, and licence or consent,/);
   });
 
   test('with a declared target the same is a gap, and critical', () => {

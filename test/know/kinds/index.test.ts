@@ -64,6 +64,13 @@ suite('kinds of data', (test) => {
     assert.equal(wrong, []);
   });
 
+  test('the reason names what was seen in words, one after the other', () => {
+    const { reason } = guessKind({
+      ...{ roles: ['contributor.ethnicity'], columns: ['file'], paths: ['faces.csv'], media: ['image'] },
+    });
+    assert.match(reason, /^guessed from .*the contributor ethnicity column.* and [^,]+; change it with --kind$/);
+  });
+
   test('a table that shows no sign of a kind is called records', () => {
     const { kind, reason } = guessKind({ roles: [], columns: ['a', 'b'], paths: ['x.csv'], media: [] });
     assert.is(kind.id, 'records');

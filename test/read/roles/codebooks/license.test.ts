@@ -20,6 +20,7 @@ suite('licences', (test) => {
       assert.is(codeOf(raw), 'Apache-2.0', raw);
     assert.is(codeOf('CC0'), 'CC0-1.0');
     assert.is(codeOf('ODBL'), 'ODbL-1.0');
+    for (const id of ['0BSD', 'WTFPL', 'BSL-1.0', 'EUPL-1.2']) assert.is(codeOf(id), id);
   });
 
   test('a version that is not stated is not invented', () => {
