@@ -12,7 +12,16 @@ export interface Step {
 
 /** Equal tallies have equal names. */
 export const tallyId = (tally: Tally): string =>
-  JSON.stringify([tally.kind, tally.table, tally.by, tally.within, tally.entity, tally.amounts, tally.merge]);
+  JSON.stringify([
+    tally.kind,
+    tally.table,
+    tally.by,
+    tally.within,
+    tally.entity,
+    tally.amounts,
+    tally.unclustered ?? false,
+    tally.merge,
+  ]);
 
 /** How a profiled column is grouped. */
 export function keyOf(columns: ProfiledColumn[], table: string, index: number): KeyExpression {

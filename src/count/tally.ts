@@ -37,6 +37,11 @@ export interface Tally {
   entity: { name: string; column: number } | null;
   /** Amounts to sum beside rows: unit name, column index, factor. */
   amounts: { unit: string; column: number; factor: number }[];
+  /**
+   * Rows of one entity hang together, but no entity is counted: shares are facts of this file and get no interval. Asked for
+   * where an interval would judge nothing, because counting every entity in every group costs more than all the rest.
+   */
+  unclustered?: true;
   /** add: counts and sums; keyed: partials keep salted keys. A tally with an entity is keyed. */
   merge: 'add' | 'keyed';
 }

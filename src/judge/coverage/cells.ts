@@ -1,6 +1,7 @@
 // The counts of one role in one unit, taken out of an answered tally: what is missing and what contradicts itself apart, and
 // with each value the sums from which its effective size follows. An effective size exists for entities (each is one draw),
-// for rows, and for amounts when the tally has an entity; otherwise there is no interval, never a guessed one.
+// for rows that nobody repeats in, and for amounts when the tally has an entity; otherwise there is no interval, never a
+// guessed one.
 import type { Counts } from '../../count/tally.ts';
 import { ANY, CONTRADICTORY } from '../../read/roles/role.ts';
 import { effectiveSize, unionSquares } from '../../stats/effective-size.ts';
@@ -72,7 +73,7 @@ export function readCells(counts: Counts, role: string, unit: string): Cells {
         cross: clustered ? number(line[`${unit}:cross`]) : null,
       })),
     rows: sum(denominator, 'rows'),
-    draws: clustered ? 'clustered' : isEntity || unit === 'rows' ? 'independent' : 'unknown',
+    draws: clustered ? 'clustered' : isEntity || (unit === 'rows' && !tally.unclustered) ? 'independent' : 'unknown',
     clusters: clustered ? number(domain?.clusters) : 0,
     clusterSquares: clustered ? number(domain?.[`${unit}:tsq`]) : 0,
   };
