@@ -49,7 +49,11 @@ const redacted = (message: string): string =>
 
 const toError = (error: unknown): RollcallError => {
   const message = error instanceof Error ? error.message : String(error);
-  if (/^(Out of Memory|IO Error: .*(max_temp_directory_size|No space))/i.test(message))
+  if (/No space left/i.test(message))
+    return new RollcallError(EXIT.memory, 'no space left for temporary files; set TMPDIR to a folder with room', {
+      cause: error,
+    });
+  if (/^(Out of Memory|IO Error: .*max_temp_directory_size)/i.test(message))
     return new RollcallError(EXIT.memory, 'the engine ran out of memory or spill space; give it more with --memory', {
       cause: error,
     });

@@ -30,7 +30,8 @@ const named = (name: string, error: ScanError): RollcallError => {
   if (error.code === 'ENOENT') return notFoundError(`${name}: not found`);
   if (error.code === 'EACCES' || error.code === 'EISDIR' || error.code === 'EIO')
     return notFoundError(`${name}: cannot be read`);
-  if (error.code === 'ENOSPC') return new RollcallError(EXIT.cannotWrite, 'no space left for temporary files');
+  if (error.code === 'ENOSPC')
+    return new RollcallError(EXIT.memory, 'no space left for temporary files; set TMPDIR to a folder with room');
   return new RollcallError(
     error.exit,
     error.exit === EXIT.internal ? `${name}: the scanner failed: ${error.message}` : `${name}: ${error.message}`,
