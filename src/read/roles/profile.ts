@@ -101,7 +101,7 @@ async function profileTable(
   const shape = tableShape(facts, options.paths ?? []);
   const detections = detectTable(facts, shape);
   const begun = facts.map((column, index) => begin(relation.table, column, detections[index]!, shape, options));
-  const scan = { engine, relation, facts, columns: begun, ageBandWidth: options.ageBandWidth, signal };
+  const scan = { engine, relation, facts, sample, columns: begun, ageBandWidth: options.ageBandWidth, signal };
   return { columns: await scanColumns(scan), media: facts.flatMap((column) => mediaOf(column) ?? []) };
 }
 

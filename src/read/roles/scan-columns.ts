@@ -1,6 +1,6 @@
 // What the engine is asked about columns whose roles are settled: all distinct values of those that are grouped, and one
 // exact count of blanks for the rest. Who holds a value is asked only where the print rule hangs on it.
-import type { Engine } from '../../engine/engine.ts';
+import type { Columns, Engine } from '../../engine/engine.ts';
 import type { Relation } from '../relation.ts';
 import { codebookFor } from './codebooks/index.ts';
 import type { ColumnFacts } from './facts.ts';
@@ -16,6 +16,8 @@ export interface TableScan {
   relation: Relation;
   facts: ColumnFacts[];
   columns: ProfiledColumn[];
+  /** The sampled rows that the facts are of: c0… */
+  sample: Columns;
   ageBandWidth: number | undefined;
   signal: AbortSignal | undefined;
 }
@@ -121,6 +123,19 @@ const keyFor = (scan: TableScan, column: ProfiledColumn): ProfiledColumn | undef
   return keys.find(({ entity }) => entity === column.entity) ?? keys.find(({ entity }) => entity === 'contributor');
 };
 
+/** Holders of each cell among the sampled rows: at least so many hold it in the whole table. */
+function heldInSample(sample: Columns, column: ProfiledColumn, key: ProfiledColumn): Map<string, number> {
+  if (column.use.kind === 'list') return new Map();
+  const holders = new Map<string, Set<string>>();
+  const keys = sample[`c${key.index}`] ?? [];
+  for (const [row, value] of (sample[`c${column.index}`] ?? []).entries()) {
+    const holder = keys[row];
+    if (typeof value !== 'string' || typeof holder !== 'string' || generalMeaning(holder) === 'missing') continue;
+    if (holder.trim() !== '') holders.set(value, (holders.get(value) ?? new Set()).add(holder));
+  }
+  return new Map([...holders].map(([value, own]) => [value, own.size]));
+}
+
 /** Holders of the values asked for; null where people have no key. */
 async function holders(
   scan: TableScan,
@@ -131,7 +146,8 @@ async function holders(
 ): Promise<Map<string, number> | null> {
   const key = keyFor(scan, column);
   if (key === undefined) return null;
-  if (asked.length === 0) return new Map();
+  const seen = heldInSample(scan.sample, column, key);
+  if (asked.every((value) => (seen.get(value) ?? 0) >= LEAST_ENTITIES)) return seen;
   const most = largest.get(key.index) ?? (await twoLargest(scan, key));
   largest.set(key.index, most);
   const rows = new Map(values.map((each) => [each.value, each.rows]));
