@@ -33,10 +33,15 @@ const partSql = ({ path, source, constants }: ParquetPart, width: number): strin
 };
 
 /** Opens `patterns` as a user would. `rows: false` leaves the rows unread. */
-export async function readBack(patterns: string[], options: ReadOptions = {}, withRows = true): Promise<ReadBack> {
+export async function readBack(
+  patterns: string[],
+  options: ReadOptions = {},
+  withRows = true,
+  memory?: string,
+): Promise<ReadBack> {
   const resolved = await resolveManifest(patterns);
   const temp = temporary();
-  const session = await openSession({ allowed: resolved.folders, temp, threads: 1 });
+  const session = await openSession({ allowed: resolved.folders, temp, threads: 1, memory });
   try {
     const intake = await openManifest(resolved, { tempRoot: temp, ...options }, createLoader(session));
     const relation = intake.relations[0]!;

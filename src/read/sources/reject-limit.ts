@@ -4,7 +4,7 @@ const Z = 1.959963984540054;
 
 /** Lower end of the 95 % Wilson score interval of `hits` in `all`. Source: Wilson 1927, JASA 22. */
 export function wilsonLower(hits: number, all: number): number {
-  if (all === 0) return 0;
+  if (hits === 0 || all === 0) return 0;
   const p = hits / all;
   const z2 = Z * Z;
   const centre = p + z2 / (2 * all);

@@ -151,7 +151,7 @@ suite('json lines', (test) => {
     const deep = await readBack([own('deep_512.jsonl')]);
     assert.is(deep.intake.rows, 1);
     assert.is(deep.columns[0], Array(16).fill('a').join('.'));
-    const wide = await readBack([own('wide_5000_keys.jsonl')]);
+    const wide = await readBack([own('wide_5000_keys.jsonl')], {}, true, '4GB');
     assert.is(wide.columns.length, 5000);
     assert.is(wide.rows[0]?.[4999], '4999');
   });
