@@ -15,17 +15,19 @@ export interface Tests {
 
 const DEADLINE_MS = 120_000;
 
-const withDeadline = (name: string, body: Body): Body => async () => {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`"${name}" took over ${DEADLINE_MS / 1000} s`)), DEADLINE_MS);
-  });
-  try {
-    await Promise.race([body(), deadline]);
-  } finally {
-    clearTimeout(timer);
-  }
-};
+const withDeadline =
+  (name: string, body: Body): Body =>
+  async () => {
+    let timer: NodeJS.Timeout | undefined;
+    const deadline = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`"${name}" took over ${DEADLINE_MS / 1000} s`)), DEADLINE_MS);
+    });
+    try {
+      await Promise.race([body(), deadline]);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
 
 export function suite(name: string, define: (test: Tests) => void): void {
   const tests = uvu(name);

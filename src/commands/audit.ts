@@ -108,6 +108,7 @@ export async function auditCommand(flags: Flags, around: Surroundings): Promise<
   const name = datasetName(settings);
   const judgeAbove = number(settings, 'judge-above', 0, 1) ?? 0.005;
   const folder = text(settings, 'out') ?? join('rollcall-out', name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-'));
+  let warming: Promise<void> | undefined;
   const started = new Date();
   const clock = performance.now();
   const declared = await declarations(settings);
@@ -122,7 +123,15 @@ export async function auditCommand(flags: Flags, around: Surroundings): Promise<
     version: VERSION,
     signal: around.signal,
     progress: around.progress.show,
+    whileCounting: () => {
+      if (formats.includes('html'))
+        warming = import('../show/report/render.ts').then(
+          ({ warmUp }) => warmUp(),
+          () => undefined,
+        );
+    },
   });
+  await warming;
   around.progress.show('drawing the report', 0, 0);
   const files = await besides(result, formats);
   const log = {

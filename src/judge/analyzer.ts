@@ -6,7 +6,16 @@ import type { Reference } from '../know/references/reference.ts';
 import type { ProfiledColumn } from '../read/roles/role.ts';
 import type { Check, Collect, FindingItem, Measure, ResultFigure, ResultTable, Subject } from '../result/schema.ts';
 
-export type Family = 'demographic' | 'geographic' | 'linguistic' | 'contextual' | 'label' | 'quality' | 'provenance' | 'privacy' | 'change';
+export type Family =
+  | 'demographic'
+  | 'geographic'
+  | 'linguistic'
+  | 'contextual'
+  | 'label'
+  | 'quality'
+  | 'provenance'
+  | 'privacy'
+  | 'change';
 
 export interface AnalyzerMeta {
   /** Kebab-case noun, equal to the file name; never renamed once released. */

@@ -1,6 +1,6 @@
 // How labels are distributed. No distribution of labels is right in itself, so they are described; judged only against what was
 // declared for them, and against the floor: a label with a handful of rows can be neither learned nor tested.
-import type { Counts } from '../../count/tally.ts';
+import type { Counts, Tally } from '../../count/tally.ts';
 import { ratio } from '../../lib/format.ts';
 import type { ProfiledColumn } from '../../read/roles/role.ts';
 import type { Measure } from '../../result/schema.ts';
@@ -11,7 +11,7 @@ import { checkShares, namedCounts, type ShareQuestion, shareRequest } from '../c
 import { SHARE_MESSAGES } from '../coverage/share-findings.ts';
 import { leadOf } from '../coverage/share-reason.ts';
 import { exampleCategory, exampleContext, exampleCounts } from '../example.ts';
-import { isRecorded } from '../recorded.ts';
+import { isRecorded, roleOf } from '../recorded.ts';
 
 /** Roles that say what a sample was labelled as. */
 const LABELS = ['label', 'labels', 'emotion', 'rating', 'topic'];
@@ -27,9 +27,15 @@ function tallies(context: Context): Request[] {
     )
     .map((column) => {
       const request = shareRequest(column, context);
-      return { ...request, tallies: { shares: { ...request.tallies.shares!, amounts: [] } } };
+      const shares = { ...request.tallies.shares!, amounts: [] };
+      const isJudged = context.declared.has(roleOf(column));
+      return { ...request, tallies: { shares: isJudged ? shares : described(shares) } };
     });
 }
+
+/** Without a declaration nothing is judged, so nobody need be counted: shares are facts of this file. */
+const described = (shares: Tally): Tally =>
+  shares.entity === null ? shares : { ...shares, entity: null, unclustered: true, merge: 'add' };
 
 const analyze = (tables: Record<string, Counts>, request: Request, context: Context): Analysis =>
   checkShares(tables, request, context, question(context.options.floorRows, request.columns[0]!));
