@@ -5,6 +5,7 @@ import type { Tally } from './count/tally.ts';
 import type { Context } from './judge/analyzer.ts';
 import { analyzers } from './judge/analyzers/index.ts';
 import { type Declared, settleComparisons } from './judge/comparisons.ts';
+import { entityNoun } from './judge/findings/nouns.ts';
 import { judge, planChecks } from './judge/judge.ts';
 import { answerQuestions, missingWords } from './judge/questions.ts';
 import { isRecorded } from './judge/recorded.ts';
@@ -48,10 +49,13 @@ const keysOf = (columns: ProfiledColumn[]): Context['entities'] =>
       ),
   );
 
+/** Entities that are counted beside the rows; a sample is the row. */
+const isCounted = (entity: string): boolean => entity !== 'sample';
+
 /** One tally of everything, so that the units of the dataset come from the same scans as its groups. */
 const wholes = (table: string, context: Context): Tally[] => {
   const whole = { kind: 'groups', table, by: [], within: [], amounts: context.amounts } as const;
-  const entities = [...context.entities].filter(([name]) => name !== 'sample');
+  const entities = [...context.entities].filter(([name]) => isCounted(name));
   if (entities.length === 0) return [{ ...whole, by: [], within: [], entity: null, merge: 'add' }];
   return entities.map(([name, { index }]) => ({
     ...whole,
@@ -135,6 +139,9 @@ export async function audit(
         kind: kind.id,
         kindReason,
         rowNoun: kind.rowNoun,
+        unitNouns: Object.fromEntries(
+          [...context.entities.keys()].filter(isCounted).map((name) => [`${name}s`, entityNoun(name, kind)]),
+        ),
         fingerprint: intake.fingerprint,
         units: unitsOf(whole, countsOf),
         asOf: options.asOf,

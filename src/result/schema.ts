@@ -189,6 +189,8 @@ export const resultSchema = z.strictObject({
     kind: z.string(),
     kindReason: z.string(),
     rowNoun: z.strictObject({ one: z.string(), many: z.string() }),
+    /** What other units are called: `contributors` → speaker ids. */
+    unitNouns: z.record(z.string(), z.strictObject({ one: z.string(), many: z.string() })).optional(),
     fingerprint: z.string(),
     /** rows, contributors, annotators, hours, tokens …, by unit name. */
     units: z.record(z.string(), z.number()),

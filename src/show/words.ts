@@ -85,12 +85,11 @@ export const spaced = (code: string): string => code.replaceAll(/[-_]/g, ' ');
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The reader's word for a unit: the row noun of the kind for rows, otherwise the unit itself. */
-export const unitWord = (unit: string, { dataset }: Pick<Result, 'dataset'>, n = 2): string =>
-  unit === 'rows'
-    ? n === 1
-      ? dataset.rowNoun.one
-      : dataset.rowNoun.many
-    : spaced(n === 1 ? unit.replace(/s$/, '') : unit);
+export function unitWord(unit: string, { dataset }: Pick<Result, 'dataset'>, n = 2): string {
+  const noun = unit === 'rows' ? dataset.rowNoun : dataset.unitNouns?.[unit];
+  if (noun !== undefined) return n === 1 ? noun.one : noun.many;
+  return spaced(n === 1 ? unit.replace(/s$/, '') : unit);
+}
 
 /** What the file was held against, or why against nothing: a declaration that fits no column is no missing declaration. */
 export function comparedWith({ references, parameters }: Result): string {
