@@ -123,6 +123,16 @@ const keyFor = (scan: TableScan, column: ProfiledColumn): ProfiledColumn | undef
   return keys.find(({ entity }) => entity === column.entity) ?? keys.find(({ entity }) => entity === 'contributor');
 };
 
+/** How many of them name somebody; no more are looked at than are asked for, for a name is held against many words. */
+function somebodies(holders: Set<string>): number {
+  let found = 0;
+  for (const holder of holders) {
+    if (holder.trim() !== '' && generalMeaning(holder) !== 'missing') found++;
+    if (found === LEAST_ENTITIES) break;
+  }
+  return found;
+}
+
 /** Holders of each cell among the sampled rows: at least so many hold it in the whole table. */
 function heldInSample(sample: Columns, column: ProfiledColumn, key: ProfiledColumn): Map<string, number> {
   if (column.use.kind === 'list') return new Map();
@@ -130,10 +140,10 @@ function heldInSample(sample: Columns, column: ProfiledColumn, key: ProfiledColu
   const keys = sample[`c${key.index}`] ?? [];
   for (const [row, value] of (sample[`c${column.index}`] ?? []).entries()) {
     const holder = keys[row];
-    if (typeof value !== 'string' || typeof holder !== 'string' || generalMeaning(holder) === 'missing') continue;
-    if (holder.trim() !== '') holders.set(value, (holders.get(value) ?? new Set()).add(holder));
+    if (typeof value !== 'string' || typeof holder !== 'string') continue;
+    holders.set(value, (holders.get(value) ?? new Set()).add(holder));
   }
-  return new Map([...holders].map(([value, own]) => [value, own.size]));
+  return new Map([...holders].map(([value, own]) => [value, somebodies(own)]));
 }
 
 /** Holders of the values asked for; null where people have no key. */
