@@ -27,8 +27,6 @@ export interface AuditOptions extends OpenOptions {
   /** Every option as it was resolved, for the result; no absolute paths. */
   parameters: Result['parameters'];
   version: string;
-  /** Called when the engine has begun to count: a good time to load what comes after. */
-  whileCounting?: (() => void) | undefined;
 }
 
 export const FLOORS = { entities: 30, rows: 100 } as const;
@@ -122,11 +120,9 @@ export async function audit(
     const planned = planChecks(analyzers, context);
     const whole = wholes(intake.relations[0]!.table, context);
     const tallies = [...whole, ...planned.flatMap(({ request }) => Object.values(request.tallies))];
-    const counting = collect(engine, tallies, columns, options.signal, (done, total) =>
+    const countsOf = await collect(engine, tallies, columns, options.signal, (done, total) =>
       options.progress?.('counting', done, total),
     );
-    options.whileCounting?.();
-    const countsOf = await counting;
     const { checks, findings, analyzers: asked, failures } = judge(planned, countsOf, context);
     const questions = answerQuestions(kind, columns, checks, intake.rows);
     const result: Result = {

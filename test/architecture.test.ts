@@ -124,7 +124,7 @@ const reserved: Reserved[] = [
   {
     what: 'processes and threads',
     uses: { modules: ['node:child_process', 'node:worker_threads', 'node:cluster'] },
-    by: FILES,
+    by: [...FILES, 'lib/thread.ts', 'show/report/render-worker.ts'],
     reason: 'whoever starts something must be able to end it',
   },
   {

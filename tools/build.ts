@@ -19,10 +19,14 @@ export async function resultJsonSchema(): Promise<string> {
 /** Packages with native parts or large data stay what npm installs. */
 const APART = ['@duckdb/node-api', 'cldr-core', 'iso-639-3'];
 
-/** Bundles the command and its worker into dist/bin; returns the names of the packages that went in. */
+/** Bundles the command and its threads into dist/bin; returns the names of the packages that went in. */
 async function bundleCommand(): Promise<string[]> {
   const { metafile } = await bundle({
-    entryPoints: { cli: `${root}dist/cli.js`, 'scan-worker': `${root}dist/read/sources/scan-worker.js` },
+    entryPoints: {
+      cli: `${root}dist/cli.js`,
+      'scan-worker': `${root}dist/read/sources/scan-worker.js`,
+      'render-worker': `${root}dist/show/report/render-worker.js`,
+    },
     outdir: `${root}dist/bin`,
     bundle: true,
     splitting: true,

@@ -1,10 +1,11 @@
 // rollcall audit: a manifest in; result.json, report.html and ten lines out.
 import { availableParallelism, hostname } from 'node:os';
 import { join } from 'node:path';
-import { audit } from '../audit.ts';
+import { type AuditOptions, audit } from '../audit.ts';
 import { EXIT, type ExitCode, RollcallError, usageError } from '../lib/errors.ts';
 import type { Finding, Result } from '../result/schema.ts';
-import { writeRun } from '../result/write.ts';
+import { type Beside, writeRun } from '../result/write.ts';
+import { type Renderer, startRenderer } from '../show/report/render-thread.ts';
 import {
   type Declarations,
   datasetName,
@@ -79,11 +80,10 @@ const parametersOf = (settings: Settings, declared: Declarations, judgeAbove: nu
 const isAtOrAbove = ({ severity }: Finding, level: (typeof LEVELS)[number]): boolean =>
   LEVELS.some((candidate, i) => candidate === severity && i <= LEVELS.indexOf(level));
 
-async function besides(result: Result, formats: string[]) {
-  const files = [];
-  if (formats.includes('html')) {
-    const { renderReport } = await import('../show/report/render.ts');
-    files.push({ file: 'report.html', text: await renderReport(result), what: 'the report for readers' });
+async function besides(result: Result, formats: string[], renderer: Renderer | null): Promise<Beside[]> {
+  const files: Beside[] = [];
+  if (renderer !== null) {
+    files.push({ file: 'report.html', text: await renderer.render(result), what: 'the report for readers' });
   }
   if (formats.includes('md') || formats.includes('csv')) {
     const { renderMarkdown, renderCsv } = await import('../show/tables.ts');
@@ -93,6 +93,18 @@ async function besides(result: Result, formats: string[]) {
       files.push({ file: 'tables.csv', text: renderCsv(result), what: 'every table as CSV' });
   }
   return files;
+}
+
+/** Reads and judges here, while a thread loads what draws the report. */
+async function auditAndDraw(options: AuditOptions, formats: string[], around: Surroundings) {
+  const renderer = formats.includes('html') ? startRenderer() : null;
+  try {
+    const { result, failures } = await audit(options);
+    around.progress.show('drawing the report', 0, 0);
+    return { result, failures, files: await besides(result, formats, renderer) };
+  } finally {
+    await renderer?.close();
+  }
 }
 
 /** Runs the audit. Exit codes: 0, 1 findings at or above --fail-on, 2 a check failed; errors by the published table. */
@@ -108,11 +120,10 @@ export async function auditCommand(flags: Flags, around: Surroundings): Promise<
   const name = datasetName(settings);
   const judgeAbove = number(settings, 'judge-above', 0, 1) ?? 0.005;
   const folder = text(settings, 'out') ?? join('rollcall-out', name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-'));
-  let warming: Promise<void> | undefined;
   const started = new Date();
   const clock = performance.now();
   const declared = await declarations(settings);
-  const { result, failures } = await audit({
+  const options: AuditOptions = {
     ...openOptions(settings),
     ...declared,
     name,
@@ -123,17 +134,8 @@ export async function auditCommand(flags: Flags, around: Surroundings): Promise<
     version: VERSION,
     signal: around.signal,
     progress: around.progress.show,
-    whileCounting: () => {
-      if (formats.includes('html'))
-        warming = import('../show/report/render.ts').then(
-          ({ warmUp }) => warmUp(),
-          () => undefined,
-        );
-    },
-  });
-  await warming;
-  around.progress.show('drawing the report', 0, 0);
-  const files = await besides(result, formats);
+  };
+  const { result, failures, files } = await auditAndDraw(options, formats, around);
   const log = {
     started: started.toISOString(),
     seconds: Number(((performance.now() - clock) / 1000).toFixed(3)),

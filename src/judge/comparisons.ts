@@ -92,7 +92,11 @@ function expectation({ spec, text }: Declared, column: RecordedColumn, codebookO
     return {
       from: 'expect',
       minShare: null,
-      reference: { ...uniform(observed(column)), id: `uniform.${roleOf(column)}` },
+      reference: {
+        ...uniform(observed(column)),
+        id: `uniform.${roleOf(column)}`,
+        title: `Equal shares by ${column.role}`,
+      },
     };
   const [, least] = LEAST.exec(spec) ?? [];
   if (least === undefined)

@@ -1,6 +1,6 @@
 // The main thread's side of the scanning worker: ask for a file, get its report or its error; stop it at any moment.
-import { Worker } from 'node:worker_threads';
 import { EXIT, notFoundError, RollcallError } from '../../lib/errors.ts';
+import { startThread } from '../../lib/thread.ts';
 import { scanText } from './scan.ts';
 import { type ScanError, toScanError } from './scan-error.ts';
 import type { ScanReport, ScanRequest } from './scan-report.ts';
@@ -39,17 +39,6 @@ const named = (name: string, error: ScanError): RollcallError => {
   );
 };
 
-/** From `dist` the worker is a file like any other; from source its loader must be registered inside the thread first. */
-const startWorker = (): Worker => {
-  if (import.meta.url.endsWith('.js')) return new Worker(new URL('./scan-worker.js', import.meta.url));
-  const entry = JSON.stringify(new URL('./scan-worker.ts', import.meta.url).href);
-  const loader = JSON.stringify(import.meta.resolve('tsx/esm/api'));
-  return new Worker(`import(${loader}).then(({ register }) => { register(); return import(${entry}); })`, {
-    eval: true,
-    execArgv: [],
-  });
-};
-
 /** The same without a thread, for inputs so small that starting one would cost more than the scan. */
 export function inlineScanner(): Scanner {
   return {
@@ -66,7 +55,7 @@ export function inlineScanner(): Scanner {
 
 /** Starts the worker. `signal` ends it; every open request then fails with 130. */
 export function startScanner(signal?: AbortSignal): Scanner {
-  const worker = startWorker();
+  const worker = startThread(import.meta.url, 'scan-worker');
   worker.unref();
   const open = new Map<number, Pending>();
   let next = 0;

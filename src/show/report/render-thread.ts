@@ -1,0 +1,37 @@
+// The main thread's side of the drawing thread: what a report needs is loaded there while the manifest is read here.
+
+import { startThread } from '../../lib/thread.ts';
+import type { Result } from '../../result/schema.ts';
+
+export interface Renderer {
+  /** The report of a result, as `renderReport` gives it; rejects with the error of the thread. */
+  render(result: Result): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** What the thread answers. */
+export type Rendered = { html: string } | { error: Error };
+
+/** Starts the thread and lets it load; it does not keep the process alive until it is asked. */
+export function startRenderer(): Renderer {
+  const thread = startThread(import.meta.url, 'render-worker');
+  thread.unref();
+  const failed = new Promise<never>((_, reject) => thread.once('error', reject));
+  failed.catch(() => undefined);
+  return {
+    render(result) {
+      thread.ref();
+      const answer = new Promise<string>((resolve, reject) => {
+        thread.once('message', (rendered: Rendered) =>
+          'html' in rendered ? resolve(rendered.html) : reject(rendered.error),
+        );
+        thread.once('exit', () => reject(new Error('the drawing thread ended')));
+      });
+      thread.postMessage(result);
+      return Promise.race([answer, failed]);
+    },
+    async close() {
+      await thread.terminate();
+    },
+  };
+}
