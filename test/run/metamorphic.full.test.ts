@@ -8,7 +8,7 @@ import { assert, suite } from '../suite.ts';
 import { csv, numbers, type Row } from './manifests.ts';
 import { inFolder } from './rollcall.ts';
 
-const RUNS = 8;
+const RUNS = 6;
 const LABELS = ['alder', 'birch', 'cedar'];
 
 const row = fc.record({
