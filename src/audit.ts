@@ -2,6 +2,7 @@
 // nothing; what it was asked for, it records in the result.
 import { collect } from './count/collect.ts';
 import type { Tally } from './count/tally.ts';
+import type { Engine } from './engine/engine.ts';
 import type { Context } from './judge/analyzer.ts';
 import { analyzers } from './judge/analyzers/index.ts';
 import { type Declared, settleComparisons } from './judge/comparisons.ts';
@@ -76,6 +77,20 @@ const unitsOf = (
     }),
   );
 
+/** The newest date that any column of dates holds; null without one. */
+async function newestDate(
+  engine: Engine,
+  columns: ProfiledColumn[],
+  signal: AbortSignal | undefined,
+): Promise<string | null> {
+  const dates: string[] = [];
+  for (const { table, index } of columns.filter((column) => isRecorded(column) && column.use.kind === 'time')) {
+    const { newest = [] } = await engine.run({ op: 'newest', table, column: index }, signal);
+    if (newest[0] !== null) dates.push(String(newest[0]));
+  }
+  return dates.sort().at(-1) ?? null;
+}
+
 /** What a reader is told about a column; a role that was only suspected is no role. */
 const reported = (column: ProfiledColumn): Result['columns'][number] => {
   const { table, name, origin, confidence, reason, basis, type, distinct, atLeast, missing, declined, unmapped } =
@@ -140,7 +155,7 @@ export async function audit(
         ),
         fingerprint: intake.fingerprint,
         units: unitsOf(whole, countsOf),
-        asOf: options.asOf,
+        asOf: options.asOf ?? (await newestDate(engine, columns, options.signal)),
       },
       intake: {
         rows: intake.rows,

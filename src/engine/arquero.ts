@@ -9,6 +9,8 @@ import { ANY, type Cell, clusterSet, columnsOf, groupSums, longForm, type Memory
 
 export type { MemoryTable } from './long-form.ts';
 
+const STARTS_WITH_DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(\D|$)/;
+
 /** The name of an entity outside its engine: a salted hash. */
 const salted = (salt: string, id: string): string =>
   createHash('sha256').update(salt).update(id).digest('hex').slice(0, 32);
@@ -68,6 +70,12 @@ const run = (source: MemoryTable, node: PlanNode): Columns => {
           count(column, (cell) => cell !== null && !isBlank(cell) && words.has(cell.trim().toLowerCase())),
         ),
       };
+    }
+    case 'newest': {
+      const dates = source.data[node.column]!.flatMap((cell) =>
+        cell !== null && STARTS_WITH_DATE.test(cell) ? [cell.slice(0, 10)] : [],
+      );
+      return { newest: [dates.sort().at(-1) ?? null] };
     }
     case 'value-entities': {
       const key: KeyExpression = { column: node.column, codes: null, list: node.list };

@@ -8,6 +8,7 @@ import * as sql from './sql/count.ts';
 import { isNumeric, viewSql } from './sql/relation.ts';
 import {
   blanksSql,
+  newestSql,
   numberBlanksSql,
   SAMPLE_AT_MOST,
   sampleSql,
@@ -211,6 +212,8 @@ class Duck implements Engine {
         const length = value.filter((text) => text === null || text === '').length + node.limit;
         return { value: value.slice(0, length), rows: rows.slice(0, length) };
       }
+      case 'newest':
+        return ask(newestSql(view, node.column));
       case 'value-entities':
         return ask(valueEntitiesSql(view, node.column, node.list, node.entity));
       case 'blanks': {

@@ -54,6 +54,8 @@ export type PlanNode =
   | { op: 'values'; table: string; column: number; list: KeyExpression['list']; limit: number }
   /** How many cells of each column are null, empty or blank, or one of `words` (any case): columns column, absent, empty, sentinel. */
   | { op: 'blanks'; table: string; columns: number[]; words: string[] }
+  /** The newest date of a column of text that starts with one as 2026-01-31: column newest, one text or null. */
+  | { op: 'newest'; table: string; column: number }
   /** Entities per raw value: columns value, entities. */
   | { op: 'value-entities'; table: string; column: number; list: KeyExpression['list']; entity: number };
 

@@ -1,5 +1,6 @@
 // How much of an amount its largest holders hold. Input is a run-length list (size, how many holders have it), so that a
 // million contributors are a few hundred lines; holders of one size are interchangeable and never listed one by one.
+import { sum } from 'simple-statistics';
 
 /** `holders` contributors hold `size` rows each. */
 export interface Holding {
@@ -60,8 +61,6 @@ export function concentrationOf(holdings: readonly Holding[]): Concentration | n
     heldBy,
   };
 }
-
-const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** Size of the holder at a zero-based rank, largest first. */
 function sizeAt(runs: readonly Holding[], rank: number): number {

@@ -11,13 +11,14 @@ import { assert, suite } from '../suite.ts';
 
 type Cell = string | null;
 const cell = (values: Cell[]) => fc.constantFrom(...values);
-/** speaker, gender, place, labels, seconds */
+/** speaker, gender, place, labels, seconds, date */
 const row = fc.tuple(
   cell(['s1', 's2', 's3', 's4', '', null, "o'neil", '日本']),
   cell(['f', 'F', 'm', 'x', '', null, '?']),
   cell(['KR', 'kr', 'US', 'unknown', null, 'Côte d’Ivoire']),
   cell(['1,2', '2', '', null, '3,3, 1', "['a', 'b']", '[]', ' 2 ,2']),
   cell(['1.5', '2', '', null, 'x', '1e3', '-1', '1_000', 'inf', '0.0004']),
+  cell(['2024-02-29', '2024-01-31T10:00:00Z', '2025-13-01', '2023-1-1', '20240101', '2024-05-011', '', null]),
 );
 
 const gender: KeyExpression = {
@@ -85,6 +86,7 @@ const nodes: PlanNode[] = [
   { op: 'values', table: 'm', column: 3, list: 'comma', limit: 100 },
   { op: 'value-entities', table: 'm', column: 2, list: null, entity: 0 },
   { op: 'value-entities', table: 'm', column: 3, list: 'comma', entity: 0 },
+  { op: 'newest', table: 'm', column: 5 },
   { op: 'blanks', table: 'm', columns: [0, 1, 3], words: ['?', 'Unknown'] },
 ];
 
@@ -126,7 +128,7 @@ suite('both engines', (test) => {
     try {
       await fc.assert(
         fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 40 }), async (rows) => {
-          const data = [0, 1, 2, 3, 4].map((column) => rows.map((cells) => cells[column]!));
+          const data = [0, 1, 2, 3, 4, 5].map((column) => rows.map((cells) => cells[column]!));
           const oracle = createArqueroEngine([{ table: 'm', columns: data.map((_, i) => `c${i}`), data }]);
           await onDisk(folder, data, async (engine) => {
             for (const node of nodes) {

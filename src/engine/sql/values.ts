@@ -55,6 +55,13 @@ export const SAMPLE_AT_MOST = 4;
 
 const columnsSql = (columns: number): string => Array.from({ length: columns }, (_, i) => `c${i}`).join(', ');
 
+/** A date that starts a text, as 2026-01-31; part of the year's calendar, so that 2026-13-45 is none. */
+export const DATE = '\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])';
+
+/** newest */
+export const newestSql = (view: string, column: number): string =>
+  `SELECT max(left(c${column}, 10)) AS newest FROM ${view} WHERE regexp_matches(c${column}, ${quoteText(`^${DATE}(\\D|$)`)})`;
+
 /** About `size` of `rows` rows by what they hold, not by where they stand: staged rows have no order. All rows of few. */
 export const sampleSql = (view: string, columns: number, size: number, rows: number): string => {
   const names = columnsSql(columns);

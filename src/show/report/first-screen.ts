@@ -129,7 +129,7 @@ export function firstScreen(result: Result, ranked: readonly Finding[]): FirstSc
     facts: [
       { term: 'Kind of data', text: clean(dataset.kind) },
       { term: 'Compared with', text: comparedWith(result) },
-      { term: 'As of', text: dataset.asOf === null ? 'no date is recorded in the data' : clean(dataset.asOf) },
+      { term: 'As of', text: dataset.asOf === null ? 'no date was read in the data' : clean(dataset.asOf) },
       { term: 'Fingerprint', text: clean(dataset.fingerprint).slice(0, 20) },
       { term: 'Made by', text: `${tool.name} ${clean(tool.version)}` },
     ],
