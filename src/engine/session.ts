@@ -65,7 +65,7 @@ const toError = (error: unknown): RollcallError => {
 export async function openSession(options: SessionOptions): Promise<Session> {
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
-  for (const statement of settings(options)) await connection.run(statement);
+  await connection.run(settings(options).join(';'));
   return {
     connection,
     async run(sql, parameters, signal) {

@@ -65,11 +65,6 @@ function ready(): Promise<Studio> {
   return studio;
 }
 
-/** Loads the drawing libraries ahead of their first use. */
-export const loadDrawing = async (): Promise<void> => {
-  await ready();
-};
-
 /**
  * SVG of each drawing, in order, ready to stand in a page: one `<svg role="img">` named by its caption, numbers rounded.
  * The same drawings give the same text, in any order of calls.

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { canonical } from '../../result/canonical.ts';
 import type { Result } from '../../result/schema.ts';
-import { drawAll, loadDrawing } from '../charts/draw.ts';
+import { drawAll } from '../charts/draw.ts';
 import { readStyle, template } from '../templates.ts';
 import { embedded } from './embed.ts';
 import { pageModel } from './model.ts';
@@ -26,12 +26,6 @@ function prepare(): Prepared {
 }
 
 let prepared: Prepared | null = null;
-
-/** Loads what rendering needs, ahead of its use, while something else is waited for. Never rejects. */
-export async function warmUp(): Promise<void> {
-  prepared ??= prepare();
-  await loadDrawing().catch(() => undefined);
-}
 
 /** The report of a result, as the text of one HTML file. */
 export async function renderReport(result: Result): Promise<string> {

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { forbiddenIn } from '../../../src/judge/findings/words.ts';
 import { canonicalJson } from '../../../src/result/canonical.ts';
 import { type Result, resultSchema } from '../../../src/result/schema.ts';
-import { extractResult, renderReport, warmUp } from '../../../src/show/report/render.ts';
+import { extractResult, renderReport } from '../../../src/show/report/render.ts';
+import { specimen } from '../../../src/show/report/specimen.ts';
 import { assert, project, suite } from '../../suite.ts';
 import { elements, textOf } from '../page.ts';
 import { allFailed, EXAMPLES, example, manyValues, nothingJudged, saying } from '../samples.ts';
@@ -99,7 +100,7 @@ suite('render', (test) => {
     });
 
     test(`${name}: at most 1 MB and a second`, async () => {
-      await warmUp();
+      await renderReport(specimen);
       const times: number[] = [];
       let html = '';
       for (const _ of [1, 2, 3]) {
