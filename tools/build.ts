@@ -16,8 +16,8 @@ export async function resultJsonSchema(): Promise<string> {
   return `${JSON.stringify({ title: SCHEMA_ID, ...schema }, null, 1)}\n`;
 }
 
-/** Packages with native parts or large data stay what npm installs. */
-const APART = ['@duckdb/node-api', 'cldr-core', 'iso-639-3'];
+/** Packages with native parts, with large data, or in CommonJS and loaded on demand stay what npm installs. */
+const APART = ['@duckdb/node-api', 'cldr-core', 'iso-639-3', 'yaml'];
 
 /** Bundles the command and its threads into dist/bin; returns the names of the packages that went in. */
 async function bundleCommand(): Promise<string[]> {

@@ -85,7 +85,8 @@ export async function writeRun(folder: string, result: Result, besides: Beside[]
   try {
     await clearLeftovers(folder);
     await mkdir(staging);
-    for (const { file, text } of files) await store(join(staging, file), text);
+    const stored = await Promise.allSettled(files.map(({ file, text }) => store(join(staging, file), text)));
+    for (const one of stored) if (one.status === 'rejected') throw one.reason;
     for (const { file } of files) await rename(join(staging, file), join(folder, file));
     return complete;
   } catch (error) {

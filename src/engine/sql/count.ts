@@ -27,7 +27,6 @@ const listed = (parts: string[]): string => parts.filter((part) => part !== '').
 export const enumerationSql = (id: number): string[] => [
   `CREATE TEMP TABLE r${id} AS SELECT unnest(raws) AS raw, generate_subscripts(raws, 1) AS pos FROM (SELECT from_json($1::JSON, '["VARCHAR"]') AS raws)`,
   `CREATE TYPE e${id} AS ENUM (SELECT raw FROM r${id} ORDER BY pos)`,
-  dropSql(`r${id}`),
 ];
 
 export const dropSql = (table: string): string => `DROP TABLE ${table}`;

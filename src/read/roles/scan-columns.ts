@@ -36,12 +36,27 @@ export async function scanColumns(scan: TableScan): Promise<ProfiledColumn[]> {
     scan,
     scan.columns.filter((column) => !isGrouped(column)),
   );
+  const ask = (column: ProfiledColumn | undefined): Promise<RawValue[]> | null => {
+    if (column === undefined || !isGrouped(column)) return null;
+    const values = valuesOf(scan, column.index, notationOf(column), MOST_VALUES + 1);
+    values.catch(() => undefined);
+    return values;
+  };
   const largest = new Map<number, number>();
   const done: ProfiledColumn[] = [];
-  for (const column of scan.columns) {
-    const settled = isGrouped(column) ? await settle(scan, column, largest) : null;
-    const missing = settled === null && !blanks.has(column.index) ? await countBlanks(scan, [column]) : blanks;
-    done.push(settled ?? glance(scan, column, missing.get(column.index)));
+  // The engine looks for the values of the next column while this one's are settled.
+  let next = ask(scan.columns[0]);
+  try {
+    for (const [at, column] of scan.columns.entries()) {
+      const values = next;
+      next = ask(scan.columns[at + 1]);
+      const settled = values === null ? null : await settle(scan, column, await values, largest);
+      const missing = settled === null && !blanks.has(column.index) ? await countBlanks(scan, [column]) : blanks;
+      done.push(settled ?? glance(scan, column, missing.get(column.index)));
+    }
+  } finally {
+    // Whoever closes the engine finds it idle, also after an error.
+    await next?.catch(() => undefined);
   }
   return done;
 }
@@ -87,10 +102,10 @@ function glance(
 async function settle(
   scan: TableScan,
   column: ProfiledColumn,
+  values: RawValue[],
   largest: Map<number, number>,
 ): Promise<ProfiledColumn | null> {
   const list = notationOf(column);
-  const values = await valuesOf(scan, column.index, list, MOST_VALUES + 1);
   const distinct = values.filter(({ value }) => value !== null && value.trim() !== '').length;
   if (distinct > MOST_VALUES) {
     column.use = { kind: 'none' };
