@@ -103,7 +103,7 @@ async function auditAndDraw(options: AuditOptions, formats: string[], around: Su
     around.progress.show('drawing the report', 0, 0);
     return { result, failures, files: await besides(result, formats, renderer) };
   } finally {
-    await renderer?.close();
+    void renderer?.close();
   }
 }
 

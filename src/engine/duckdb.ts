@@ -1,5 +1,7 @@
 // The engine in the process: DuckDB over Parquet, the originals or the staged copies. It owns what is kept between
 // queries (enumerations of raw values, one roll-up per entity), so that many tallies share few scans.
+
+import { oneAhead } from '../lib/one-ahead.ts';
 import type { Relation } from '../read/relation.ts';
 import { assembleCluster, stackSets } from './assemble.ts';
 import type { AmountExpression, Columns, Engine, KeyExpression, PlanNode } from './engine.ts';
@@ -134,20 +136,19 @@ class Duck implements Engine {
     const census = await this.#session.run(sql.censusSql(table, at), [], signal);
     const counted = (name: string): number => Number(census[name]?.[0] ?? 0);
     const keyless = counted('x') < relation.rows;
+    const ask = ({ keys, within, rollup, unsettled }: (typeof asked)[number]): Promise<Columns> => {
+      const mixed = rollup === null || unsettled > counted('y') / 2 ? 'all' : unsettled > 0 ? 'some' : 'none';
+      const from = { view, entity: node.entity, rollup, mixed, keyless } as const;
+      return this.#session.run(sql.clusterSql(from, keys, within, node.amounts), [], signal);
+    };
+    const asked = sets.map((set, i) => ({
+      ...set,
+      rollup: set.keys.at(-1)?.list != null ? null : { table, keys: at[i]! },
+      unsettled: counted(`s${i}`),
+    }));
     const answers: Columns[] = [];
-    for (const [i, { keys, within }] of sets.entries()) {
-      const isList = keys.at(-1)?.list != null;
-      const mixed = isList || counted(`s${i}`) > counted('y') / 2 ? 'all' : counted(`s${i}`) > 0 ? 'some' : 'none';
-      const from = {
-        view,
-        entity: node.entity,
-        rollup: isList ? null : { table, keys: at[i]! },
-        mixed,
-        keyless,
-      } as const;
-      const answer = await this.#session.run(sql.clusterSql(from, keys, within, node.amounts), [], signal);
+    for await (const [{ keys, within }, answer] of oneAhead(asked, ask))
       answers.push(this.#assemble(answer, keys, within, node.amounts));
-    }
     return stackSets(answers);
   }
 

@@ -1,6 +1,7 @@
 // What the engine is asked about columns whose roles are settled: all distinct values of those that are grouped, and one
 // exact count of blanks for the rest. Who holds a value is asked only where the print rule hangs on it.
 import type { Columns, Engine } from '../../engine/engine.ts';
+import { oneAhead } from '../../lib/one-ahead.ts';
 import type { Relation } from '../relation.ts';
 import { codebookFor } from './codebooks/index.ts';
 import type { ColumnFacts } from './facts.ts';
@@ -36,27 +37,14 @@ export async function scanColumns(scan: TableScan): Promise<ProfiledColumn[]> {
     scan,
     scan.columns.filter((column) => !isGrouped(column)),
   );
-  const ask = (column: ProfiledColumn | undefined): Promise<RawValue[]> | null => {
-    if (column === undefined || !isGrouped(column)) return null;
-    const values = valuesOf(scan, column.index, notationOf(column), MOST_VALUES + 1);
-    values.catch(() => undefined);
-    return values;
-  };
+  const ask = async (column: ProfiledColumn): Promise<RawValue[] | null> =>
+    isGrouped(column) ? valuesOf(scan, column.index, notationOf(column), MOST_VALUES + 1) : null;
   const largest = new Map<number, number>();
   const done: ProfiledColumn[] = [];
-  // The engine looks for the values of the next column while this one's are settled.
-  let next = ask(scan.columns[0]);
-  try {
-    for (const [at, column] of scan.columns.entries()) {
-      const values = next;
-      next = ask(scan.columns[at + 1]);
-      const settled = values === null ? null : await settle(scan, column, await values, largest);
-      const missing = settled === null && !blanks.has(column.index) ? await countBlanks(scan, [column]) : blanks;
-      done.push(settled ?? glance(scan, column, missing.get(column.index)));
-    }
-  } finally {
-    // Whoever closes the engine finds it idle, also after an error.
-    await next?.catch(() => undefined);
+  for await (const [column, values] of oneAhead(scan.columns, ask)) {
+    const settled = values === null ? null : await settle(scan, column, values, largest);
+    const missing = settled === null && !blanks.has(column.index) ? await countBlanks(scan, [column]) : blanks;
+    done.push(settled ?? glance(scan, column, missing.get(column.index)));
   }
   return done;
 }
