@@ -31,8 +31,10 @@ interface Open {
 
 const byCode = (a: { code: string }, b: { code: string }): number => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 
-const distinctRows = (columns: Columns): number => {
+/** Rows that differ, counted as far as `enough`: one column of many values tells without a look at the others. */
+const distinctRows = (columns: Columns, enough: number): number => {
   const cells = Object.values(columns);
+  if (cells.some((column) => new Set(column).size >= enough)) return enough;
   return new Set((cells[0] ?? []).map((_, row) => JSON.stringify(cells.map((column) => column[row])))).size;
 };
 
@@ -182,7 +184,8 @@ class Duck implements Engine {
     const { view, relation } = this.#table(name);
     const of = [view, relation.columns.length, size, relation.rows] as const;
     const sample = await this.#session.run(sampleSql(...of));
-    const isTold = sample.c0!.length < SAMPLE_AT_MOST * size && distinctRows(sample) * LEAST_DISTINCT >= size;
+    const isTold =
+      sample.c0!.length < SAMPLE_AT_MOST * size && distinctRows(sample, size / LEAST_DISTINCT) >= size / LEAST_DISTINCT;
     if (relation.rows <= size || isTold) return sample;
     return this.#session.run(spreadSampleSql(...of));
   }
