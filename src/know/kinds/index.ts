@@ -49,7 +49,7 @@ export function guessKind(signs: Signs): { kind: Kind; reason: string } {
   const best = scored.reduce((a, b) => (b.weight > a.weight ? b : a));
   if (best.weight < LEAST_WEIGHT)
     return { kind: records, reason: 'nothing in the columns says what the rows are; name it with --kind' };
-  return { kind: best.kind, reason: `guessed from ${list(best.seen)}; change it with --kind` };
+  return { kind: best.kind, reason: `guessed from ${list([...new Set(best.seen)])}; change it with --kind` };
 }
 
 function weigh(kind: Kind, signs: Signs): { weight: number; seen: string[] } {

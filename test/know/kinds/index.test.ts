@@ -76,4 +76,11 @@ suite('kinds of data', (test) => {
     assert.is(kind.id, 'records');
     assert.match(reason, 'nothing in the columns');
   });
+
+  test('a sign that speaks twice is named once', () => {
+    const { reason } = guessKind({ roles: ['sample.url'], columns: ['caption', 'url'], paths: [], media: ['image'] });
+    const named = reason.match(/column "caption"/g) ?? [];
+    assert.ok(named.length <= 1, reason);
+    assert.match(reason, 'caption');
+  });
 });
