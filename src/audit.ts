@@ -1,13 +1,14 @@
 // The flow, on one screen: open → profile → compare with what → count → judge → result. It writes nothing and prints
 // nothing; what it was asked for, it records in the result.
-import { collect } from './count/collect.ts';
+
 import type { Tally } from './count/tally.ts';
+import { countAndJudge } from './count-and-judge.ts';
 import type { Engine } from './engine/engine.ts';
 import type { Context } from './judge/analyzer.ts';
 import { analyzers } from './judge/analyzers/index.ts';
 import { type Declared, settleComparisons } from './judge/comparisons.ts';
 import { entityNoun } from './judge/findings/nouns.ts';
-import { judge, planChecks } from './judge/judge.ts';
+import { planChecks } from './judge/judge.ts';
 import { answerQuestions, missingWords } from './judge/questions.ts';
 import { isRecorded } from './judge/recorded.ts';
 import { summarise } from './judge/summary.ts';
@@ -15,7 +16,7 @@ import { type OpenOptions, withManifest } from './open.ts';
 import { codebookFor } from './read/roles/codebooks/index.ts';
 import type { ProfiledColumn } from './read/roles/role.ts';
 import { canonical } from './result/canonical.ts';
-import type { Result } from './result/schema.ts';
+import type { Check, Result } from './result/schema.ts';
 import { SCHEMA_ID } from './result/schema-id.ts';
 
 export interface AuditOptions extends OpenOptions {
@@ -28,6 +29,8 @@ export interface AuditOptions extends OpenOptions {
   /** Every option as it was resolved, for the result; no absolute paths. */
   parameters: Result['parameters'];
   version: string;
+  /** Hears of each check that is judged while others are still counted. */
+  judged?: ((check: Check) => void) | undefined;
 }
 
 export const FLOORS = { entities: 30, rows: 100 } as const;
@@ -134,11 +137,13 @@ export async function audit(
     };
     const planned = planChecks(analyzers, context);
     const whole = wholes(intake.relations[0]!.table, context);
-    const tallies = [...whole, ...planned.flatMap(({ request }) => Object.values(request.tallies))];
-    const countsOf = await collect(engine, tallies, columns, options.signal, (done, total) =>
-      options.progress?.('counting', done, total),
-    );
-    const { checks, findings, analyzers: asked, failures } = judge(planned, countsOf, context);
+    const hooks = {
+      signal: options.signal,
+      counted: (done: number, total: number) => options.progress?.('counting', done, total),
+      judged: options.judged,
+    };
+    const reckoned = await countAndJudge(engine, planned, whole, context, hooks);
+    const { checks, findings, analyzers: asked, failures, countsOf } = reckoned;
     const questions = answerQuestions(kind, columns, checks, intake.rows);
     const result: Result = {
       schema: SCHEMA_ID,

@@ -99,7 +99,7 @@ async function besides(result: Result, formats: string[], renderer: Renderer | n
 async function auditAndDraw(options: AuditOptions, formats: string[], around: Surroundings) {
   const renderer = formats.includes('html') ? startRenderer() : null;
   try {
-    const { result, failures } = await audit(options);
+    const { result, failures } = await audit({ ...options, judged: renderer?.prepare });
     around.progress.show('drawing the report', 0, 0);
     return { result, failures, files: await besides(result, formats, renderer) };
   } finally {

@@ -2,7 +2,7 @@
 
 import type { ColumnTable } from 'arquero';
 import * as aq from 'arquero';
-import type { Columns, Engine, PlanNode } from '../engine/engine.ts';
+import type { ClusterNode, Columns, Engine, PlanNode } from '../engine/engine.ts';
 import { quantaPer } from '../lib/quanta.ts';
 import type { ProfiledColumn } from '../read/roles/role.ts';
 import { plan, tallyId } from './plan.ts';
@@ -10,7 +10,7 @@ import type { Counts, Tally } from './tally.ts';
 
 type Cell = string | number | null;
 
-const amountsOf = (node: PlanNode): { unit: string }[] => ('amounts' in node ? node.amounts : []);
+const amountsOf = (node: PlanNode | ClusterNode): { unit: string }[] => ('amounts' in node ? node.amounts : []);
 
 /** Codes first, null last, in one fixed order whatever the engine did. */
 const byCodes =
@@ -27,16 +27,10 @@ const byCodes =
 
 /**
  * Columns of an engine (k0…, rows, a0…, in quanta) → the table of a tally (role ids, rows, hours …, in units; tally.ts).
- * `rowAt` picks the rows of one set.
  */
-export function toCounts(
-  tally: Tally,
-  columns: Columns,
-  units: { unit: string }[],
-  rowAt: (row: number) => boolean = () => true,
-): Counts {
+export function toCounts(tally: Tally, columns: Columns, units: { unit: string }[]): Counts {
   const length = Object.values(columns)[0]?.length ?? 0;
-  const rows = Array.from({ length }, (_, row) => row).filter(rowAt);
+  const rows = Array.from({ length }, (_, row) => row);
   const take = (name: string, scale = 1): Cell[] =>
     rows.map((row) => {
       const value = columns[name]?.[row] ?? null;
@@ -74,8 +68,8 @@ export function toCounts(
 }
 
 /** Answers by tally; asking for a tally that was not planned is an error of ours. */
-export function lookup(counts: Counts[]): (tally: Tally) => Counts {
-  const byId = new Map(counts.map((count) => [tallyId(count.tally), count]));
+export function lookup(counts: Iterable<Counts>): (tally: Tally) => Counts {
+  const byId = new Map(Array.from(counts, (count) => [tallyId(count.tally), count]));
   return (tally) => {
     const found = byId.get(tallyId(tally));
     if (found === undefined) throw new Error(`a tally was not planned: ${tallyId(tally)}`);
@@ -83,30 +77,26 @@ export function lookup(counts: Counts[]): (tally: Tally) => Counts {
   };
 }
 
-/** Counts every tally. `progress(done, total)` is called after each node. Errors: those of the engine. */
-export async function collect(
+/**
+ * Counts every tally and yields each table as soon as it is there, while the engine works on the next.
+ * `progress(done, total)` is called after each. Errors: those of the engine.
+ */
+export async function* collect(
   engine: Engine,
   tallies: Tally[],
   columns: ProfiledColumn[],
   signal?: AbortSignal,
   progress?: (done: number, total: number) => void,
-): Promise<(tally: Tally) => Counts> {
-  const counts: Counts[] = [];
+): AsyncGenerator<Counts> {
   const steps = plan(tallies, columns);
-  for (const [done, { node, answers }] of steps.entries()) {
-    const columnsOfNode = await engine.run(node, signal);
-    const set = columnsOfNode.set;
-    for (const answer of answers) {
-      counts.push(
-        toCounts(
-          answer.tally,
-          columnsOfNode,
-          amountsOf(node),
-          set === undefined ? undefined : (row) => set[row] === answer.set,
-        ),
-      );
+  const total = steps.reduce((sum, { answers }) => sum + answers.length, 0);
+  let done = 0;
+  for (const { node, answers } of steps) {
+    const asked = node.op === 'cluster' ? engine.sets(node, signal) : [engine.run(node, signal)];
+    let at = 0;
+    for await (const answer of asked) {
+      yield toCounts(answers[at++]!, answer, amountsOf(node));
+      progress?.(++done, total);
     }
-    progress?.(done + 1, steps.length);
   }
-  return lookup(counts);
 }

@@ -26,7 +26,7 @@ export async function collectPartials(
 ): Promise<Partial[]> {
   const partials: Partial[] = [];
   for (const { node, answers } of plan(tallies, columns)) {
-    for (const { tally, set } of answers) {
+    for (const [set, tally] of answers.entries()) {
       const partial =
         node.op === 'cluster'
           ? await engine.run({

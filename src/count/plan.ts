@@ -1,13 +1,13 @@
 // From declared tallies to few plan nodes: equal tallies are counted once, and tallies beside the same entity share one
 // node, so that an engine can answer them from one roll-up.
-import type { AmountExpression, KeyExpression, PlanNode } from '../engine/engine.ts';
+import type { AmountExpression, ClusterNode, KeyExpression, PlanNode } from '../engine/engine.ts';
 import type { ProfiledColumn } from '../read/roles/role.ts';
 import type { Tally } from './tally.ts';
 
-/** A node and the tallies it answers; `set` is the position in a `cluster` node. */
+/** A node and the tallies it answers: one, or one for each set of a `cluster` node, in order. */
 export interface Step {
-  node: PlanNode;
-  answers: { tally: Tally; set: number }[];
+  node: PlanNode | ClusterNode;
+  answers: Tally[];
 }
 
 /** Equal tallies have equal names. */
@@ -57,7 +57,7 @@ export function plan(tallies: Tally[], columns: ProfiledColumn[]): Step[] {
     const sets = same.map((tally) => ({ keys: keysOf(tally, columns), within: tally.within.length }));
     return {
       node: { op: 'cluster', table: same[0]!.table, entity: same[0]!.entity!.column, amounts, sets },
-      answers: same.map((tally, set) => ({ tally, set })),
+      answers: same,
     };
   });
   const counts = groups
@@ -65,7 +65,7 @@ export function plan(tallies: Tally[], columns: ProfiledColumn[]): Step[] {
     .map(
       (tally): Step => ({
         node: { op: 'count', table: tally.table, keys: keysOf(tally, columns), amounts: tally.amounts },
-        answers: [{ tally, set: 0 }],
+        answers: [tally],
       }),
     );
   const sizes = unique
@@ -73,7 +73,7 @@ export function plan(tallies: Tally[], columns: ProfiledColumn[]): Step[] {
     .map(
       (tally): Step => ({
         node: { op: 'sizes', table: tally.table, entity: tally.entity!.column },
-        answers: [{ tally, set: 0 }],
+        answers: [tally],
       }),
     );
   return [...clusters, ...counts, ...sizes];

@@ -3,7 +3,6 @@
 import { createHash } from 'node:crypto';
 import type { ColumnTable } from 'arquero';
 import * as aq from 'arquero';
-import { stackSets } from './assemble.ts';
 import type { Columns, Engine, KeyExpression, PlanNode } from './engine.ts';
 import { ANY, type Cell, clusterSet, columnsOf, groupSums, longForm, type MemoryTable, names } from './long-form.ts';
 
@@ -21,10 +20,6 @@ const run = (source: MemoryTable, node: PlanNode): Columns => {
       const units = ['rows', ...names('a', node.amounts)];
       return columnsOf(groupSums(longForm(source, node.keys, node.amounts), names('k', node.keys), units));
     }
-    case 'cluster':
-      return stackSets(
-        node.sets.map((set) => clusterSet(source, { ...set, entity: node.entity, amounts: node.amounts })),
-      );
     case 'cluster-partial': {
       const units = ['rows', ...names('a', node.amounts)];
       const long = longForm(source, node.keys, node.amounts, node.entity);
@@ -110,6 +105,9 @@ export function createArqueroEngine(tables: MemoryTable[]): Engine {
     },
     async run(node) {
       return run(tableOf(node.table), node);
+    },
+    async *sets({ table, sets, entity, amounts }) {
+      for (const set of sets) yield clusterSet(tableOf(table), { ...set, entity, amounts });
     },
     async close() {},
   };

@@ -1,5 +1,4 @@
-// The shape of an engine's answer to `cluster`: four partial answers put side by side by key, and sets put under one
-// another. Only shape is decided here; every number comes from the engine.
+// The shape of an engine's answer to `cluster`: four partial answers put side by side by key. Only shape is decided here; every number comes from the engine.
 import type { Columns } from './engine.ts';
 
 /** `groups`: keys, units. `squares`: keys, u:sq, u:cross. `domains`: leading keys, u:tsq, clusters. `entities`: keys, entities. */
@@ -48,18 +47,5 @@ export function assembleCluster(keys: string[], units: string[], within: number,
     out.clusters!.push(pick(parts.domains, 'clusters', domain));
     out.entities!.push(pick(parts.entities, 'entities', entityAt.get(id)));
   }
-  return out;
-}
-
-/** Puts the answers of several sets under one another, with the index of the set; keys that a set has not are null. */
-export function stackSets(answers: Columns[]): Columns {
-  const names = [...new Set(answers.flatMap((answer) => Object.keys(answer)))];
-  const out: Columns = Object.fromEntries(['set', ...names].map((name) => [name, []]));
-  answers.forEach((answer, set) => {
-    for (let row = 0; row < lengthOf(answer); row++) {
-      out.set!.push(set);
-      for (const name of names) out[name]!.push(answer[name]?.[row] ?? null);
-    }
-  });
   return out;
 }

@@ -3,8 +3,8 @@
 
 import { oneAhead } from '../lib/one-ahead.ts';
 import type { Relation } from '../read/relation.ts';
-import { assembleCluster, stackSets } from './assemble.ts';
-import type { AmountExpression, Columns, Engine, KeyExpression, PlanNode } from './engine.ts';
+import { assembleCluster } from './assemble.ts';
+import type { AmountExpression, ClusterNode, Columns, Engine, KeyExpression, PlanNode } from './engine.ts';
 import type { Session } from './session.ts';
 import * as sql from './sql/count.ts';
 import { isNumeric, viewSql } from './sql/relation.ts';
@@ -124,7 +124,8 @@ class Duck implements Engine {
     return table;
   }
 
-  async #cluster(open: Open, node: Extract<PlanNode, { op: 'cluster' }>, signal?: AbortSignal): Promise<Columns> {
+  async *sets(node: ClusterNode, signal?: AbortSignal): AsyncGenerator<Columns> {
+    const open = this.#table(node.table);
     const { view, relation } = open;
     const sets: { keys: sql.Key[]; within: number }[] = [];
     for (const { keys, within } of node.sets) {
@@ -148,10 +149,8 @@ class Duck implements Engine {
       rollup: set.keys.at(-1)?.list != null ? null : { table, keys: at[i]! },
       unsettled: counted(`s${i}`),
     }));
-    const answers: Columns[] = [];
     for await (const [{ keys, within }, answer] of oneAhead(asked, ask))
-      answers.push(this.#assemble(answer, keys, within, node.amounts));
-    return stackSets(answers);
+      yield this.#assemble(answer, keys, within, node.amounts);
   }
 
   #assemble(answer: Columns, keys: sql.Key[], within: number, amounts: AmountExpression[]): Columns {
@@ -200,8 +199,6 @@ class Duck implements Engine {
         for (const key of node.keys) keys.push(await this.#key(view, key, signal));
         return this.#decode(await ask(sql.countSql(view, keys, node.amounts)), keys);
       }
-      case 'cluster':
-        return this.#cluster(open, node, signal);
       case 'cluster-partial': {
         const keys: sql.Key[] = [];
         for (const key of node.keys) keys.push(await this.#key(view, key, signal));

@@ -25,16 +25,23 @@ export interface KeySet {
   within: number;
 }
 
+/**
+ * Rows grouped by keys beside an entity, for several sets of keys in one go (engines share scans between sets): for each set
+ * columns k0…, rows, a0…, entities, clusters, and :sq, :cross, :tsq of rows and a0… (count/tally.ts). `within`: how many
+ * leading keys of the set make the domain.
+ */
+export interface ClusterNode {
+  op: 'cluster';
+  table: string;
+  sets: KeySet[];
+  entity: number;
+  amounts: AmountExpression[];
+}
+
 export type PlanNode =
   /** Rows grouped by keys: columns k0…, rows, a0… (amount sums, in quanta: lib/quanta.ts). */
   | { op: 'count'; table: string; keys: KeyExpression[]; amounts: AmountExpression[] }
-  /**
-   * Rows grouped by keys beside an entity, for several sets of keys in one go (engines share scans between sets): columns
-   * set (index), k0…, rows, a0…, entities, clusters, and :sq, :cross, :tsq of rows and a0… (count/tally.ts). `within`: how
-   * many leading keys of the set make the domain.
-   */
-  | { op: 'cluster'; table: string; sets: KeySet[]; entity: number; amounts: AmountExpression[] }
-  /** The partial of `cluster`: entity (salted hash), k0…, rows, a0…: one row per entity and combination. */
+  /** The partial of one set of a `ClusterNode`: entity (salted hash), k0…, rows, a0…: one row per entity and combination. */
   | {
       op: 'cluster-partial';
       table: string;
@@ -74,6 +81,8 @@ export interface Engine {
   /** A repeatable sample of at most `size` rows: columns c0…cN as text. */
   sample(table: string, size: number): Promise<Columns>;
   run(node: PlanNode, signal?: AbortSignal): Promise<Columns>;
+  /** One answer for each set of keys, in order; the next is worked on while the caller has the last. */
+  sets(node: ClusterNode, signal?: AbortSignal): AsyncIterable<Columns>;
   close(): Promise<void>;
 }
 

@@ -3,7 +3,7 @@ import type { ColumnTable } from 'arquero';
 import * as aq from 'arquero';
 import { quantaPer } from '../lib/quanta.ts';
 import { assembleCluster } from './assemble.ts';
-import type { AmountExpression, Columns, KeyExpression, KeySet, PlanNode } from './engine.ts';
+import type { AmountExpression, ClusterNode, Columns, KeyExpression, KeySet } from './engine.ts';
 import { listItems } from './list-cell.ts';
 
 export type Cell = string | null;
@@ -111,8 +111,6 @@ const resolved = (partial: ColumnTable, keys: string[], listKey: string | null):
   const without = own.antijoin(items, 'e').derive({ [listKey]: 'd => null' } as never);
   return own.join(items, 'e').concat(without) as ColumnTable;
 };
-
-type ClusterNode = Extract<PlanNode, { op: 'cluster' }>;
 
 export const clusterSet = (source: MemoryTable, node: KeySet & Pick<ClusterNode, 'entity' | 'amounts'>): Columns => {
   const keys = names('k', node.keys);

@@ -43,32 +43,44 @@ export function planChecks(analyzers: readonly Analyzer[], context: Context): Pl
   return told.sort((a, b) => byText(a.id, b.id));
 }
 
+/** One check with its findings, or why it failed. */
+export interface JudgedCheck extends Told {
+  failure: { check: string; error: unknown } | null;
+}
+
+/** Judges one planned check; whatever `countsOf` or its analyzer throws becomes the outcome `error` of this check. */
+export function judgeCheck(check: PlannedCheck, countsOf: (tally: Tally) => Counts, context: Context): JudgedCheck {
+  const failed = (error: unknown) => ({ check: check.id, error });
+  if (check.settled !== null) {
+    const { outcome, reason, error } = check.settled;
+    return { ...empty(check, outcome, reason), failure: outcome === 'error' ? failed(error) : null };
+  }
+  try {
+    const tables = Object.fromEntries(
+      Object.entries(check.request.tallies).map(([name, tally]) => [name, countsOf(tally)]),
+    );
+    return { ...told(check, check.analyzer.analyze(tables, check.request, context)), failure: null };
+  } catch (error) {
+    return { ...empty(check, 'error', failure(error)), failure: failed(error) };
+  }
+}
+
 /**
- * Judges planned checks. `countsOf` answers a tally of a request; whatever it or an analyzer throws becomes the outcome `error`
+ * Judges planned checks, but for those that were judged before (`early`). `countsOf` answers a tally of a request; whatever it or an analyzer throws becomes the outcome `error`
  * of that one check. Checks are sorted by id and findings ranked; numbers are rounded where the result is written.
  */
-export function judge(planned: readonly PlannedCheck[], countsOf: (tally: Tally) => Counts, context: Context): Judged {
-  const failures: Judged['failures'] = [];
-  const judged = planned.map((check) => {
-    if (check.settled !== null) {
-      if (check.settled.outcome === 'error') failures.push({ check: check.id, error: check.settled.error });
-      return empty(check, check.settled.outcome, check.settled.reason);
-    }
-    try {
-      const tables = Object.fromEntries(
-        Object.entries(check.request.tallies).map(([name, tally]) => [name, countsOf(tally)]),
-      );
-      return told(check, check.analyzer.analyze(tables, check.request, context));
-    } catch (error) {
-      failures.push({ check: check.id, error });
-      return empty(check, 'error', failure(error));
-    }
-  });
+export function judge(
+  planned: readonly PlannedCheck[],
+  countsOf: (tally: Tally) => Counts,
+  context: Context,
+  early: ReadonlyMap<PlannedCheck, JudgedCheck> = new Map(),
+): Judged {
+  const judged = planned.map((check) => early.get(check) ?? judgeCheck(check, countsOf, context));
   return {
     checks: judged.map(({ check }) => check).sort((a, b) => byText(a.id, b.id)),
     findings: rankFindings(judged.flatMap(({ findings }) => findings)),
     analyzers: describeAnalyzers(planned.map(({ analyzer }) => analyzer)),
-    failures,
+    failures: judged.flatMap(({ failure }) => failure ?? []),
   };
 }
 

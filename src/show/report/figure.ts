@@ -129,6 +129,16 @@ export function codeNames(result: Result): (role: string, code: string) => strin
 
 /** The figures of a check, in its order; one whose table is not in the result is left out. */
 export function figures(check: Check, result: Result, anchors: Anchors, name = codeNames(result)): FigureView[] {
+  return charts(check, result, name).map(({ figure, table, chart }) => ({
+    caption: prose(figure.caption),
+    ...chart,
+    svg: null,
+    table: numberTable(check.id, table, result, anchors),
+  }));
+}
+
+/** The charts of a check without their tables. */
+function charts(check: Check, result: Result, name: Scene['name']) {
   const title = result.references.find(({ id }) => id === check.reference)?.title;
   const reference = title === undefined ? null : clean(title);
   return check.figures.flatMap((figure) => {
@@ -138,8 +148,10 @@ export function figures(check: Check, result: Result, anchors: Anchors, name = c
       table.rows.length === 0
         ? { drawing: null, key: [], remark: null }
         : CHARTS[figure.kind]({ table, result, reference, name });
-    return [
-      { caption: prose(figure.caption), ...chart, svg: null, table: numberTable(check.id, table, result, anchors) },
-    ];
+    return [{ figure, table, chart }];
   });
 }
+
+/** The drawings of one check of a result that is still being made. */
+export const drawingsOf = (check: Check, result: Result): Drawing[] =>
+  charts(check, result, codeNames(result)).flatMap(({ chart }) => chart.drawing ?? []);
