@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // The command line. Commands are loaded when they run, so that --help answers at once.
+import './lib/short-run.ts';
 import type { Argv } from 'yargs';
 import yargs from 'yargs';
 import { OPEN_OPTIONS } from './commands/flags.ts';

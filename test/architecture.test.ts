@@ -56,9 +56,15 @@ const layers: Layer[] = [
     reason: 'the first half of the flow, for commands that only look',
   },
   {
+    part: 'count-and-judge.ts',
+    may: ['engine/:type', 'count/', 'judge/', 'result/:type'],
+    reason: 'the two halves side by side: neither knows the other',
+  },
+  {
     part: 'audit.ts',
     may: [
       'open.ts',
+      'count-and-judge.ts',
       'config/',
       'read/',
       'engine/',

@@ -33,7 +33,7 @@ async function bundleCommand(): Promise<string[]> {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    minifyWhitespace: true,
+    minify: true,
     external: APART,
     metafile: true,
     logLevel: 'error',

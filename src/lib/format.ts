@@ -1,10 +1,14 @@
 // Numbers as a reader reads them. Always English number forms whatever the machine's locale, and never a rounding that says
 // more than the number: something present is never "0 %", something incomplete never "100 %".
 
-const grouped = (digits: number) => new Intl.NumberFormat('en', { maximumFractionDigits: digits, useGrouping: true });
-const WHOLE = grouped(0);
-const TENTHS = grouped(1);
-const HUNDREDTHS = grouped(2);
+const forms = new Map<number, Intl.NumberFormat>();
+
+/** With at most so many decimals. Forms are made when first asked for: making one takes longer than starting to read. */
+function grouped(value: number, digits: number): string {
+  const form = forms.get(digits) ?? new Intl.NumberFormat('en', { maximumFractionDigits: digits, useGrouping: true });
+  forms.set(digits, form);
+  return form.format(value);
+}
 
 /** Rounded to two figures: 1466 → 1500, 0.0437 → 0.044. */
 export const twoFigures = (value: number): number => (value === 0 ? 0 : Number(value.toPrecision(2)));
@@ -18,7 +22,7 @@ export function twoFiguresUp(value: number): number {
 
 /** "1,466"; amounts that are not whole with one digit: "12.3". */
 export const count = (value: number): string =>
-  (Number.isInteger(value) ? WHOLE : Math.abs(value) < 1 ? HUNDREDTHS : TENTHS).format(value);
+  grouped(value, Number.isInteger(value) ? 0 : Math.abs(value) < 1 ? 2 : 1);
 
 /** The part of a percentage before its sign: "19", "3.8", "0.04", "under 0.01", "over 99.9". */
 function percentDigits(share: number): string {
@@ -26,8 +30,8 @@ function percentDigits(share: number): string {
   if (percent === 0 || percent === 100) return String(percent);
   if (percent < 0.01) return 'under 0.01';
   if (percent > 99.9 && percent < 100) return 'over 99.9';
-  if (percent < 0.1) return HUNDREDTHS.format(percent);
-  return TENTHS.format(percent < 10 ? Number(percent.toPrecision(2)) : percent);
+  if (percent < 0.1) return grouped(percent, 2);
+  return grouped(percent < 10 ? Number(percent.toPrecision(2)) : percent, 1);
 }
 
 /** A share of 0..1 (or more, for list labels) as "3.8 %". */
@@ -42,10 +46,10 @@ export function between([low, high]: readonly [number, number]): string {
 /** A ratio as "0.62"; two figures, one digit from 10 on. */
 export const ratio = (value: number): string =>
   value >= 100
-    ? WHOLE.format(value)
+    ? grouped(value, 0)
     : value >= 10
-      ? TENTHS.format(value)
-      : HUNDREDTHS.format(value >= 1 ? value : twoFigures(value));
+      ? grouped(value, 1)
+      : grouped(value >= 1 ? value : twoFigures(value), 2);
 
 /** A ratio in words: "half as many as", "2.3 times as many as". */
 export function timesAsMany(value: number): string {
@@ -65,7 +69,7 @@ export function list(items: readonly string[]): string {
 /** The first `shown` items and how many more: "a, b and 3 more". */
 export function listFirst(items: readonly string[], shown: number): string {
   const rest = items.length - shown;
-  return rest > 0 ? list([...items.slice(0, shown), `${WHOLE.format(rest)} more`]) : list(items);
+  return rest > 0 ? list([...items.slice(0, shown), `${grouped(rest, 0)} more`]) : list(items);
 }
 
 /** "1 language", "205 languages". */

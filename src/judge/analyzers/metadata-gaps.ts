@@ -6,7 +6,7 @@ import type { Analysis, Analyzer, Context, Request } from '../analyzer.ts';
 import { absentFields, partlyRecorded, rowsAreTotals, undecidable } from '../coverage/field-findings.ts';
 import { fieldMeasures, fieldsOf, fieldTable, fieldWords } from '../coverage/fields.ts';
 import { holeOf, holeTables, missingShare, unevenlyMissing } from '../coverage/holes.ts';
-import { codesOf, MOST_CODES, pairTally, peopleColumns } from '../coverage/pairs.ts';
+import { codesOf, MOST_CODES, pairsOf, pairTally, peopleColumns } from '../coverage/pairs.ts';
 import { exampleCategory, exampleContext, exampleCounts } from '../example.ts';
 import { titled } from '../findings/nouns.ts';
 import { countVerdicts, outcomeOf } from '../findings/outcome.ts';
@@ -15,6 +15,7 @@ import { missingCells, type RecordedColumn, roleOf, subjectOf } from '../recorde
 /** First the fields of the kind; then, for each attribute of people that is sometimes missing, in which groups it is. */
 function tallies(context: Context): Request[] {
   const people = peopleColumns(context);
+  const pairs = pairsOf(context);
   const judged = people.filter((column) => context.declared.has(roleOf(column)) && missingCells(column) > 0);
   return [
     {
@@ -35,7 +36,11 @@ function tallies(context: Context): Request[] {
             groups.findIndex(({ role }) => role === group.role) === i,
         );
         if (small.length === 0) return [];
-        const tally = (outer: RecordedColumn) => pairTally({ outer, inner: column, refused: null }, context);
+        // Who lacks a value is told alike by a pair and its reverse, and the pair is mostly counted already.
+        const tally = (outer: RecordedColumn) => {
+          const asked = pairs.find((pair) => pair.refused === null && pair.outer === column && pair.inner === outer);
+          return pairTally(asked ?? { outer, inner: column, refused: null }, context);
+        };
         return [
           {
             subject: [subjectOf(column)],

@@ -142,13 +142,13 @@ function cellsOf(
 ): Pick<Cross, 'values' | 'cells'> {
   const values = distinct(lines.map((line) => line.value!)).filter((value) => !UNNAMED.has(value));
   const groups = [...domains.keys()].filter((group) => !UNNAMED.has(group));
-  const found = new Map(lines.map((line) => [JSON.stringify([line.group, line.value]), line]));
   const whole = addUp([...domains.values()]);
   const columns = byValue(lines);
   const cells = values.flatMap((value) => {
     const column = addUp(columns.get(value) ?? []);
+    const found = new Map((columns.get(value) ?? []).map((line) => [line.group, line]));
     return groups.map((group): CrossCell => {
-      const line = { ...NOTHING, ...found.get(JSON.stringify([group, value])) };
+      const line = { ...NOTHING, ...found.get(group) };
       const domain = { ...NOTHING, ...domains.get(group)! };
       const own = sideOf(line, domain, clustered);
       const rest = sideOf(without(column, line), without(whole, domain), clustered);
@@ -177,14 +177,20 @@ const boundsOf = (count: number, { count: known, missing }: Domain): Interval | 
 
 type Sums = Pick<Line, 'count' | 'squares' | 'cross' | 'clusterSquares' | 'clusters'>;
 const NOTHING: Sums = { count: 0, squares: 0, cross: 0, clusterSquares: 0, clusters: 0 };
-const SUMS = Object.keys(NOTHING) as (keyof Sums)[];
 
-const combine = (a: Sums, b: Partial<Sums>, by: (x: number, y: number) => number): Sums =>
-  Object.fromEntries(SUMS.map((name) => [name, by(a[name], b[name] ?? 0)])) as unknown as Sums;
+const combine = (a: Sums, b: Partial<Sums>, by: (x: number, y: number) => number): Sums => ({
+  count: by(a.count, b.count ?? 0),
+  squares: by(a.squares, b.squares ?? 0),
+  cross: by(a.cross, b.cross ?? 0),
+  clusterSquares: by(a.clusterSquares, b.clusterSquares ?? 0),
+  clusters: by(a.clusters, b.clusters ?? 0),
+});
+const plus = (x: number, y: number): number => x + y;
+const minus = (x: number, y: number): number => Math.max(0, x - y);
 const addUp = (parts: readonly Partial<Sums>[]): Sums =>
-  parts.reduce((total: Sums, part) => combine(total, part, (x, y) => x + y), NOTHING);
+  parts.reduce((total: Sums, part) => combine(total, part, plus), NOTHING);
 /** What is left of whole numbers; never below zero where they are too large to be exact. */
-const without = (whole: Sums, part: Sums): Sums => combine(whole, part, (x, y) => Math.max(0, x - y));
+const without = (whole: Sums, part: Sums): Sums => combine(whole, part, minus);
 
 function byValue(lines: readonly Line[]): Map<string, Line[]> {
   const columns = new Map<string, Line[]>();

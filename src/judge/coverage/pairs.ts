@@ -41,9 +41,18 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const inOrder = (a: RecordedColumn, b: RecordedColumn): number =>
   rank(a) - rank(b) || byText(roleOf(a), roleOf(b)) || byText(a.name, b.name);
 
+const counted = new WeakMap<ReadonlyMap<string, string | null>, number>();
+
 /** How many codes occur. */
-export const codesOf = (column: RecordedColumn): number =>
-  new Set([...(column.codes?.values() ?? [])].filter((code) => code !== null)).size;
+export function codesOf({ codes }: RecordedColumn): number {
+  if (codes === undefined) return 0;
+  const known = counted.get(codes);
+  if (known !== undefined) return known;
+  const distinct = new Set(codes.values());
+  distinct.delete(null);
+  counted.set(codes, distinct.size);
+  return distinct.size;
+}
 
 /** Category columns of people that may be crossed or looked into, in order. */
 export const peopleColumns = (context: Context): RecordedColumn[] =>

@@ -162,14 +162,23 @@ export function languageFromName(name: string, isCountry: (text: string) => bool
   return lookUp(`${inside} ${outside}`) ?? (SPOKEN_HOW.has(fold(inside)) || isCountry(inside) ? code : null);
 }
 
+/** The tables of ISO, slow to load, are asked last. */
+function nameOf(language: string): string | undefined {
+  if (!/^[a-z]{2,3}$/.test(language) || language === 'und' || RENAMED_LANGUAGES[language]) return undefined;
+  const own = language.length === 2 && !twoLetter().has(language) ? undefined : ownName(language);
+  if (own !== undefined) return own;
+  if (languageFromSubtag(language) !== language) return undefined;
+  return (
+    OTHER_LANGUAGES[language] ??
+    isoNames()
+      .get(language)
+      ?.replace(/ \((?:macrolanguage|\d[^)]*-)\)$/, '')
+  );
+}
+
 /** English name of a language code; the code itself when unknown. */
 export function languageLabel(code: string): string {
   const [language = '', script] = code.split('-');
-  const known = languageFromSubtag(language) === language;
-  const name = known
-    ? (ownName(language) ??
-      OTHER_LANGUAGES[language] ??
-      (isoNames().get(language) ?? language).replace(/ \((?:macrolanguage|\d[^)]*-)\)$/, ''))
-    : language;
+  const name = nameOf(language) ?? language;
   return script ? `${name} (${scripts().of(script) ?? script} script)` : name;
 }

@@ -43,7 +43,7 @@ interface HeadRecord {
   odd: boolean;
 }
 
-const HEAD_RECORDS = 3000;
+const HEAD_RECORDS = 1000;
 
 const filled = (cells: string[]): number => cells.reduce((sum, cell) => sum + (cell.trim() === '' ? 0 : 1), 0);
 
