@@ -1,0 +1,45 @@
+// What is read as which table, and which tables are looked up in which: the one form in which folders that are recognised
+// (layouts/*.ts), documents that describe a manifest, and `--join`, `tables:` and `links:` are handed to the reader.
+import type { ReadOptions } from '../../relation.ts';
+import type { ManifestFile } from '../resolve.ts';
+
+/** Files that are read as one table. */
+export interface PlannedTable {
+  name: string;
+  files: ManifestFile[];
+  /** Part of a JSON document that holds the records: a key of its top level, such as `images`. */
+  section?: string | undefined;
+  /** What is known about how these files are read; flags of the user win. */
+  read?: Partial<Pick<ReadOptions, 'delimiter' | 'quote' | 'header' | 'columns' | 'comment' | 'pathColumns'>> | undefined;
+  /** Only these columns, where others would repeat what is known. */
+  only?: string[] | undefined;
+}
+
+/** Rows of `left` look up one row of `right`: a many-to-one left join. */
+export interface Link {
+  left: string;
+  right: string;
+  on: { left: string; right: string };
+}
+
+/** A role that the layout itself states, as `--role` would. */
+export interface StatedRole {
+  table: string;
+  column: string;
+  /** `[entity.]role`, or `ignored`. */
+  role: string;
+  /** Where it is stated, in words: "Common Voice names it so". */
+  why: string;
+}
+
+export interface ReadPlan {
+  tables: PlannedTable[];
+  links: Link[];
+  /** Tables that stay tables of their own, by name; of the first, rows are counted. The others are only looked up. */
+  kept: string[];
+  roles: StatedRole[];
+  /** Kind of data, where the layout says so. */
+  kind: string | null;
+  /** What a reader must know: what was recognised, what was not added up. */
+  notes: string[];
+}
