@@ -43,3 +43,17 @@ export interface ReadPlan {
   /** What a reader must know: what was recognised, what was not added up. */
   notes: string[];
 }
+
+/** What `resolveManifest` found, for a layout to look at. */
+export interface Found {
+  files: ManifestFile[];
+  /** Real folder common to all files. */
+  folder: string;
+}
+
+/** A way in which data sets are laid out on disk. */
+export interface Layout {
+  id: string;
+  /** The plan of a folder or file that is laid out so; null when it is not. Reads names and small heads, never whole files. */
+  recognise(found: Found): Promise<ReadPlan | null>;
+}
