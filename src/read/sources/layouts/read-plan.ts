@@ -10,7 +10,9 @@ export interface PlannedTable {
   /** Part of a JSON document that holds the records: a key of its top level, such as `images`. */
   section?: string | undefined;
   /** What is known about how these files are read; flags of the user win. */
-  read?: Partial<Pick<ReadOptions, 'delimiter' | 'quote' | 'header' | 'columns' | 'comment' | 'pathColumns'>> | undefined;
+  read?:
+    | Partial<Pick<ReadOptions, 'delimiter' | 'quote' | 'header' | 'columns' | 'comment' | 'pathColumns'>>
+    | undefined;
   /** Only these columns, where others would repeat what is known. */
   only?: string[] | undefined;
 }
