@@ -1,10 +1,12 @@
 // The first half of the flow: bytes → a proven relation → columns with a meaning, and an engine that answers about them.
 // Commands that only look (roles) stop here, and load nothing of what judges.
+import type { Joins } from './config/joins.ts';
 import { createDuckdbEngine } from './engine/duckdb.ts';
 import type { Engine } from './engine/engine.ts';
 import { createLoader } from './engine/load.ts';
 import { openSession, type Session } from './engine/session.ts';
 import { openWorkspace } from './engine/workspace.ts';
+import { usageError } from './lib/errors.ts';
 import type { Intake, ReadOptions } from './read/relation.ts';
 import { type Profile, type ProfileOptions, profileManifest } from './read/roles/profile.ts';
 import { openManifest } from './read/sources/open.ts';
@@ -12,6 +14,8 @@ import { resolveManifest } from './read/sources/resolve.ts';
 
 export interface OpenOptions extends ProfileOptions {
   manifest: string[];
+  /** Several tables: the first is the one whose rows are counted, and `manifest` holds its patterns. null: one table. */
+  joins?: Joins | null | undefined;
   read: Omit<ReadOptions, 'signal' | 'progress' | 'tempRoot'>;
   memory?: string | undefined;
   signal?: AbortSignal | undefined;
@@ -32,6 +36,7 @@ export interface Opened {
  */
 export async function withManifest<T>(options: OpenOptions, use: (opened: Opened) => Promise<T>): Promise<T> {
   const { signal, progress } = options;
+  if (options.joins) throw usageError('several tables are not read yet; give one with all columns');
   const resolved = await resolveManifest(options.manifest);
   const workspace = await openWorkspace();
   let session: Session | undefined;

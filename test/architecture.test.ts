@@ -52,8 +52,9 @@ const layers: Layer[] = [
   },
   {
     part: 'open.ts',
-    may: ['read/', 'engine/', 'know/', 'lib/'],
-    reason: 'the first half of the flow, for commands that only look',
+    may: ['config/:type', 'read/', 'engine/', 'know/', 'lib/'],
+    reason:
+      'the first half of the flow, for commands that only look; it is told the tables as the configuration has them',
   },
   {
     part: 'count-and-judge.ts',

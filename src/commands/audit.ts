@@ -67,6 +67,7 @@ const parametersOf = (settings: Settings, declared: Declarations, judgeAbove: nu
       ]),
       basis: open.basis,
       kind: open.kind ?? null,
+      links: open.joins?.links.map(({ left, right, on }) => `${left}.${on.left}=${right}.${on.right}`),
       target: declared.targets.map(recorded),
       expect: declared.expects.map(recorded),
       judgeAbove,

@@ -2,6 +2,7 @@
 import type { Options } from 'yargs';
 
 const READ = 'How the file is read (found out when not given):';
+const TABLES = 'Which tables and rows are counted (one table and all rows when not given):';
 const MEAN = 'What the columns mean (found out when not given):';
 
 /** Options of every command that opens a manifest. */
@@ -32,6 +33,20 @@ export const OPEN_OPTIONS: Record<string, Options> = {
     requiresArg: true,
     group: MEAN,
     describe: 'width of the bands that exact ages are put into (10)',
+  },
+  join: {
+    type: 'string',
+    array: true,
+    nargs: 1,
+    group: TABLES,
+    describe: 'FILE whose columns are looked up for each row; one --on for each --join',
+  },
+  on: {
+    type: 'string',
+    array: true,
+    nargs: 1,
+    group: TABLES,
+    describe: 'LEFT=RIGHT: column of the manifest = column of FILE; in FILE no value of RIGHT may repeat',
   },
   encoding: {
     type: 'string',

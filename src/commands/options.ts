@@ -1,6 +1,7 @@
 // From flags and rollcall.yaml to options: flags win over the file, and every wrong value is named with what would be right.
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import { type Joins, joinsOf } from '../config/joins.ts';
 import { parseConfig } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import type { Declared } from '../judge/comparisons.ts';
@@ -105,14 +106,35 @@ const memory = (settings: Settings): string | undefined => {
   return size;
 };
 
-/** The manifest as typed, or as the configuration names it. */
-export function manifestOf({ flags, config, folder }: Settings): string[] {
-  const typed = (flags.manifest ?? []).map(String);
-  if (typed.length > 0) return typed;
-  return (config?.manifest ?? []).map((path) =>
-    isAbsolute(path) || /^\w+:\/\//.test(path) ? path : join(folder, path),
-  );
+const placed = (path: string, folder: string): string =>
+  isAbsolute(path) || /^\w+:\/\//.test(path) ? path : join(folder, path);
+
+/** `tables:` of the configuration. */
+const tablesOf = ({ config, folder }: Settings): Joins['tables'] =>
+  Object.entries(config?.tables ?? {}).map(([name, paths]) => ({
+    name,
+    patterns: paths.map((path) => placed(path, folder)),
+  }));
+
+/** The manifest as typed, or as the configuration names it: with several tables, the one whose rows are counted. */
+export function manifestOf(settings: Settings): string[] {
+  const named = namedManifest(settings);
+  return named.length > 0 ? named : (tablesOf(settings)[0]?.patterns ?? []);
 }
+
+const namedManifest = ({ flags, config, folder }: Settings): string[] => {
+  const typed = (flags.manifest ?? []).map(String);
+  return typed.length > 0 ? typed : (config?.manifest ?? []).map((path) => placed(path, folder));
+};
+
+const joins = (settings: Settings): Joins | null =>
+  joinsOf({
+    manifest: namedManifest(settings),
+    tables: tablesOf(settings),
+    links: settings.config?.links ?? [],
+    join: many(settings.flags, 'join') ?? [],
+    on: many(settings.flags, 'on') ?? [],
+  });
 
 /** What opening and profiling a manifest needs. */
 export function openOptions(settings: Settings): OpenOptions {
@@ -124,6 +146,7 @@ export function openOptions(settings: Settings): OpenOptions {
   const columns = one(flags, 'columns');
   return {
     manifest: manifestOf(settings),
+    joins: joins(settings),
     ...roles,
     basis: basisOf(settings),
     kind: text(settings, 'kind'),

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 
 const texts = z.union([z.string(), z.array(z.string())]).transform((value) => (Array.isArray(value) ? value : [value]));
+const cell = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+const cells = z.union([cell, z.array(cell).min(1)]).transform((value) => (Array.isArray(value) ? value : [value]));
 const level = z.enum(['critical', 'high', 'medium', 'none']);
 
 export const configSchema = z.strictObject({
@@ -12,6 +14,12 @@ export const configSchema = z.strictObject({
   release: z.union([z.string(), z.number()]).transform(String).optional(),
   /** Files, globs or folders, relative to this file. */
   manifest: texts.optional(),
+  /** Table → its files, where there are several; the first is the one whose rows are counted, unless `manifest` is given. */
+  tables: z.record(z.string().min(1), texts).optional(),
+  /** Rows of `from` look up one row of `to`, both as `table.column`. */
+  links: z.array(z.strictObject({ from: z.string(), to: z.string() })).optional(),
+  /** Column → the values whose rows are counted; all other rows are left out. */
+  where: z.record(z.string(), cells).optional(),
   kind: z.string().optional(),
   /** Column → `[entity.]role`, `ignored` or `context`. */
   roles: z.record(z.string(), z.string()).optional(),
