@@ -52,6 +52,8 @@ export interface ReadOptions {
   columns?: string[] | undefined;
   comment?: string | undefined;
   pathColumns?: { name: string; pattern: string }[] | undefined;
+  /** Part of a JSON document that holds the records: a key of its top level. */
+  section?: string | undefined;
   allowRejects?: boolean | undefined;
   allowOverlap?: boolean | undefined;
   threads?: number | undefined;

@@ -69,14 +69,14 @@ export async function openTextFile(
   knownHeader: string[] | undefined,
   progress?: (bytes: number) => void,
 ): Promise<TextFile> {
-  const { encoding, comment, header, columns } = options;
+  const { encoding, comment, header, columns, section } = options;
   const request: ScanRequest = {
     path: file.path,
     name: basename(file.path),
     copy: join(temp, `copy-${serial}.csv`),
     delimiter: options.delimiter === undefined ? undefined : namedDelimiter(options.delimiter),
     quote: options.quote === undefined ? undefined : namedQuote(options.quote),
-    ...{ encoding, comment, header, columns, knownHeader },
+    ...{ encoding, comment, header, columns, knownHeader, section },
     careful: PATTERN_CHARACTERS.test(file.path),
   };
   return { kind: 'text', file, request, report: await scanner.scan(request, progress) };

@@ -1,60 +1,89 @@
-// JSON Lines from bytes to verdict: always through a canonical copy.
+// JSON from bytes to verdict, as lines or as a document: always through a canonical copy.
+
 import { inputError } from '../../lib/errors.ts';
 import { ByteWindow } from './byte-window.ts';
 import { copyWriter } from './copy-writer.ts';
-import { columnNames } from './header.ts';
-import { type JsonCounts, scanJsonLines } from './jsonl.ts';
+import { type DocumentForm, readDocument } from './json-document.ts';
+import { jsonForm } from './json-form.ts';
+import { type JsonCounts, JsonRows, jsonCounts } from './json-rows.ts';
+import { scanJsonLines } from './jsonl.ts';
 import { copySource, isRoundCount } from './report-parts.ts';
 import type { ScanReport, ScanRequest } from './scan-report.ts';
 import { digest, type OpenedText, ticking } from './text-stream.ts';
 
-/** One object with very many keys in a `.json` file is a document keyed by row, not a row. */
-const isDocument = (request: ScanRequest, counts: { records: number; columns: string[][] }): boolean =>
-  /\.json(\.gz|\.zst)?$/i.test(request.name) && counts.records === 1 && counts.columns.length > 100;
+/** A single object of more members than this is no record: its keys are values. */
+const MOST_MEMBERS = 100;
 
-/** Scans JSON Lines. Errors: 65 a JSON document instead of lines. */
-export async function scanJson(
-  request: ScanRequest,
-  opened: OpenedText,
-  tick: (bytes: number) => void,
-): Promise<ScanReport> {
+const FORMS: Record<DocumentForm['records'], string> = {
+  list: 'list of records',
+  keyed: 'records by key',
+  one: 'one record',
+  sequence: 'records one after the other',
+  section: 'section',
+};
+
+export interface JsonScan {
+  request: ScanRequest;
+  extension: string;
+  open(): Promise<OpenedText>;
+  tick(bytes: number): void;
+}
+
+/** Scans JSON. Errors: 65 a document that is none, or one of which nothing says what its records are. */
+export async function scanJson({ request, extension, open, tick }: JsonScan, opened: OpenedText): Promise<ScanReport> {
+  const { section } = request;
+  const form =
+    section === undefined ? await jsonForm(opened, extension, open) : { records: 'section' as const, section };
   const writer = copyWriter(request.copy);
-  let counts: JsonCounts;
+  const counts = jsonCounts();
+  const rows = new JsonRows(writer);
   try {
-    counts = await scanJsonLines(new ByteWindow(ticking(opened, tick)), writer);
+    const window = new ByteWindow(ticking(opened, tick));
+    if (form === null) await scanJsonLines(window, rows, counts);
+    else await readDocument(window, form, rows, counts);
   } finally {
     writer.close();
   }
-  const { log, columns } = counts;
+  const { log } = counts;
   const sha256 = await digest(opened);
-  const begins = opened.head.subarray(0, 1024).toString('utf8').trimStart();
-  const document = counts.rows === 0 ? begins.startsWith('[') || /^\{\s*\n/.test(begins) : isDocument(request, counts);
-  if (document)
-    throw inputError('this is a JSON document, not one object a line; convert it, for example with: jq -c ".[]"');
+  refuseMisread(form, opened, counts, rows.width);
   if (counts.rows === 0) log.add('no-rows', null);
   if (isRoundCount(counts.rows)) log.add('round-row-count', null);
-  const named = columnNames(columns.map((path) => path.join('.')));
+  const named = rows.names();
   if (named.blank.length > 0) log.add('blank-column-name', null, named.blank.length);
   if (named.duplicate.length > 0) log.add('duplicate-column', null, named.duplicate.length);
   if (named.cased.length > 0) log.add('case-duplicate-column', null, named.cased.length);
+  const { compression } = opened.stream;
   return {
-    format: 'jsonl',
-    dialect: { compression: opened.stream.compression },
+    format: form === null ? 'jsonl' : 'json',
+    dialect: form === null ? { compression } : { document: FORMS[form.records], section: form.section, compression },
     encoding: opened.encoding,
     bytes: opened.stream.read(),
     sha256,
     names: named.names,
     headerTexts: [],
-    fields: columns.map((_, at) => at + 1),
-    source: copySource(request.copy, columns.length + 1, writer.longest(), true),
+    fields: named.names.map((_, at) => at + 1),
+    source: copySource(request.copy, rows.width + 1, writer.longest(), true),
     plain: false,
-    reason: 'JSON Lines',
+    reason: form === null ? 'JSON Lines' : 'a JSON document',
     records: counts.records,
     rows: counts.rows,
     rejected: counts.rejected,
     blanks: counts.blanks,
     repaired: counts.repaired,
-    proven: counts.records === counts.rows + counts.rejected + counts.blanks,
+    proven: log.count('truncated-document') === 0 && counts.records === counts.rows + counts.rejected + counts.blanks,
     anomalies: log.list(),
   };
+}
+
+/** Errors: 65 lines that are a document under the wrong name, or one object whose keys are values. */
+function refuseMisread(form: DocumentForm | null, opened: OpenedText, counts: JsonCounts, width: number): void {
+  if (form?.records === 'one' && width > MOST_MEMBERS)
+    throw inputError(
+      `this document is one object with ${width} keys, which seem to be values; make it a list of records, for example with: jq "to_entries"`,
+    );
+  if (width === 0 && counts.rows > 0) throw inputError('its records are empty objects, so there is nothing to count');
+  const begins = opened.head.subarray(0, 1024).toString('utf8').trimStart();
+  if (form === null && counts.rows === 0 && /^(\[|\{\s*\n)/.test(begins))
+    throw inputError('this is a JSON document, not one object a line; name it .json, or convert it with: jq -c .');
 }

@@ -16,6 +16,8 @@ export interface ScanRequest {
   header?: boolean | undefined;
   columns?: string[] | undefined;
   knownHeader?: string[] | undefined;
+  /** Part of a JSON document that holds the records. */
+  section?: string | undefined;
   /** Never leave the file to the engine (it disagreed before). */
   careful?: boolean | undefined;
 }

@@ -27,6 +27,10 @@ const refuseOtherFormats = (head: Buffer): void => {
     throw inputError('this compression is not read; use gzip or zstd');
 };
 
+const JSON_ENDINGS = new Set(['json', 'jsonl', 'ndjson']);
+const isJson = (head: Buffer, extension: string): boolean =>
+  JSON_ENDINGS.has(extension) || ((extension === '' || extension === 'txt') && looksLikeJsonLines(head));
+
 const BLANKS = new Set([9, 10, 13, 32]);
 
 /** Scans a text file. Errors: 64 flags that contradict it, 65 nothing usable. */
@@ -43,7 +47,10 @@ export async function scanText(request: ScanRequest, tick: (bytes: number) => vo
     refuseOtherFormats(opened.head);
     const extension = suffix(request.name);
     if (opened.whole && opened.head.every((byte) => BLANKS.has(byte))) return await emptyReport(request, opened);
-    if (looksLikeJsonLines(opened.head, extension)) return await scanJson(request, opened, tick);
+    if (isJson(opened.head, extension)) {
+      const again = (): Promise<OpenedText> => open(encoding);
+      return await scanJson({ request, extension, open: again, tick }, opened);
+    }
     const { delimiter, quote, comment, header, columns, knownHeader } = request;
     const options = { extension, delimiter, quote, comment, header, columns, knownHeader };
     return await scanTable({ request, options, encoding, open, tick }, opened);
