@@ -128,7 +128,7 @@ export async function audit(
     const context: Context = {
       kind,
       columns,
-      rows: intake.rows,
+      rows: intake.relations[0]!.rows,
       declared: comparisons.declared,
       orientation: comparisons.orientation,
       entities: keysOf(columns),
@@ -144,7 +144,7 @@ export async function audit(
     };
     const reckoned = await countAndJudge(engine, planned, whole, context, hooks);
     const { checks, findings, analyzers: asked, failures, countsOf } = reckoned;
-    const questions = answerQuestions(kind, columns, checks, intake.rows);
+    const questions = answerQuestions(kind, columns, checks, context.rows);
     const result: Result = {
       schema: SCHEMA_ID,
       tool: { name: 'rollcall', version: options.version },

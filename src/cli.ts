@@ -71,6 +71,7 @@ const auditing = (cli: Argv): Argv =>
 
 const cli = yargs(process.argv.slice(2))
   .scriptName('rollcall')
+  .parserConfiguration({ 'greedy-arrays': false })
   .usage(
     'Rollcall tells you who is in your training data, and who is missing.\n\nUsage: $0 <manifest…> [options], or $0 <command>',
   )

@@ -4,6 +4,7 @@ import type { Joins } from './config/joins.ts';
 import { createDuckdbEngine } from './engine/duckdb.ts';
 import type { Engine } from './engine/engine.ts';
 import { createLoader } from './engine/load.ts';
+import { countMatches } from './engine/narrow.ts';
 import { openSession, type Session } from './engine/session.ts';
 import { openWorkspace } from './engine/workspace.ts';
 import { usageError } from './lib/errors.ts';
@@ -11,11 +12,14 @@ import type { Intake, ReadOptions } from './read/relation.ts';
 import { type Profile, type ProfileOptions, profileManifest } from './read/roles/profile.ts';
 import { openManifest } from './read/sources/open.ts';
 import { resolveManifest } from './read/sources/resolve.ts';
+import { narrow, narrowedNotes, type Where } from './read/where.ts';
 
 export interface OpenOptions extends ProfileOptions {
   manifest: string[];
   /** Several tables: the first is the one whose rows are counted, and `manifest` holds its patterns. null: one table. */
   joins?: Joins | null | undefined;
+  /** Rows that are counted: those that meet all of these. */
+  where?: Where[] | undefined;
   read: Omit<ReadOptions, 'signal' | 'progress' | 'tempRoot'>;
   memory?: string | undefined;
   signal?: AbortSignal | undefined;
@@ -49,11 +53,14 @@ export async function withManifest<T>(options: OpenOptions, use: (opened: Opened
       { ...options.read, tempRoot: workspace.folder, signal, progress },
       createLoader(session),
     );
-    const engine = await createDuckdbEngine(session, intake.relations);
+    const narrowed = await countMatches(session, narrow(intake.relations, options.where ?? []), signal);
+    const relations = narrowed.map(({ relation }) => relation);
+    const notes = [...intake.notes, ...narrowedNotes(narrowed)];
+    const engine = await createDuckdbEngine(session, relations);
     progress?.('reading what the columns mean', 0, 0);
     const paths = resolved.files.map(({ relative }) => relative);
-    const profile = await profileManifest(engine, intake.relations, { ...options, paths }, signal);
-    return await use({ intake, profile, engine });
+    const profile = await profileManifest(engine, relations, { ...options, paths }, signal);
+    return await use({ intake: { ...intake, relations, notes }, profile, engine });
   } finally {
     await intake?.dispose();
     session?.close();

@@ -85,6 +85,18 @@ suite('the command line', (test) => {
       assert.is(out, '');
     }));
 
+  test('a flag that may be repeated takes one value at a time, so that the manifest may follow it', () =>
+    inFolder(async (folder) => {
+      await writeFile(join(folder, 'clips.tsv'), clips());
+      const flags = ['--role', 'age=ignored', '--where', 'gender=female', '--where', 'locale=ko', 'clips.tsv'];
+      const { code, err } = await rollcall(['audit', ...flags, '--out', 'o', '--format', 'json', '--quiet'], folder);
+      assert.is(code, EXIT.ok, err);
+      const { parameters, dataset, intake } = parseResult(await readFile(join(folder, 'o/result.json'), 'utf8'), 'o');
+      assert.equal(parameters.where, { gender: ['female'], locale: ['ko'] });
+      assert.is(dataset.units.rows, 79);
+      assert.match(intake.notes.join(), '79 of 400 rows match gender = female and locale = ko');
+    }));
+
   test('an audit writes three files, prints at most ten lines, and says nothing on standard error', () =>
     inFolder(async (folder) => {
       await writeFile(join(folder, 'clips.tsv'), clips());

@@ -65,6 +65,9 @@ const parametersOf = (settings: Settings, declared: Declarations, judgeAbove: nu
         ...open.declared.map(({ column, entity, role }) => [column, entity === undefined ? role : `${entity}.${role}`]),
         ...open.ignored.map((column) => [column, 'ignored']),
       ]),
+      where: open.where?.length
+        ? Object.fromEntries(open.where.map(({ column, values }) => [column, values]))
+        : undefined,
       basis: open.basis,
       kind: open.kind ?? null,
       links: open.joins?.links.map(({ left, right, on }) => `${left}.${on.left}=${right}.${on.right}`),

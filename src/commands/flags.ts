@@ -37,16 +37,24 @@ export const OPEN_OPTIONS: Record<string, Options> = {
   join: {
     type: 'string',
     array: true,
-    nargs: 1,
+    requiresArg: true,
     group: TABLES,
     describe: 'FILE whose columns are looked up for each row; one --on for each --join',
   },
   on: {
     type: 'string',
     array: true,
-    nargs: 1,
+    requiresArg: true,
     group: TABLES,
     describe: 'LEFT=RIGHT: column of the manifest = column of FILE; in FILE no value of RIGHT may repeat',
+  },
+  where: {
+    type: 'string',
+    array: true,
+    requiresArg: true,
+    group: TABLES,
+    describe:
+      'COLUMN=VALUE[,VALUE]: only rows with one of these cells; several --where must all hold; a value with a comma in double quotes: \'place="Seoul, KR",Busan\'',
   },
   encoding: {
     type: 'string',

@@ -9,6 +9,7 @@ import { notFoundError, usageError } from '../lib/errors.ts';
 import type { OpenOptions } from '../open.ts';
 import { parseRoles } from '../read/roles/declare.ts';
 import type { Basis } from '../read/roles/role.ts';
+import { joinWheres } from '../read/where.ts';
 
 export type Flags = Record<string, unknown> & { manifest?: string[] };
 
@@ -147,6 +148,7 @@ export function openOptions(settings: Settings): OpenOptions {
   return {
     manifest: manifestOf(settings),
     joins: joins(settings),
+    where: joinWheres(config?.where ?? {}, many(flags, 'where') ?? []),
     ...roles,
     basis: basisOf(settings),
     kind: text(settings, 'kind'),

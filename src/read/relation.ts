@@ -12,7 +12,16 @@ export interface Relation {
   columns: string[];
   /** Parquet files (originals or staged copies) that hold the rows; every file has columns c0…cN or `source` says how to get them. */
   parquet: ParquetPart[];
+  /** Rows that are counted: those that meet `where`. */
   rows: number;
+  /** Only rows that meet all of these are in the table. */
+  where?: Condition[] | undefined;
+}
+
+/** The cell of column `column`, without blanks at its ends, is one of `values`. */
+export interface Condition {
+  column: number;
+  values: string[];
 }
 
 /** A Parquet file and, for an original file of the user, the expression path of each column (null = absent in this file). */

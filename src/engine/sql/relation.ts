@@ -1,6 +1,6 @@
 // The view over a relation: columns c0…cN as text and n0…nN as numbers, whatever the files hold. Names of a user appear
 // here only, quoted, as fields of their own Parquet file.
-import type { ParquetPart, ParquetSource, Relation } from '../../read/relation.ts';
+import type { Condition, ParquetPart, ParquetSource, Relation } from '../../read/relation.ts';
 import { quoteName, quoteText } from './quote.ts';
 
 const NUMERIC = /^(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT|U\w*INT\w*|FLOAT|DOUBLE|DECIMAL.*)$/i;
@@ -50,5 +50,19 @@ const relationSql = (relation: Relation): string =>
     })
     .join(' UNION ALL ');
 
-export const viewSql = (view: string, relation: Relation): string =>
-  `CREATE TEMP VIEW ${view} AS ${relationSql(relation)}`;
+/** Cells are compared without blanks at their ends. */
+const conditionSql = ({ column, values }: Condition): string =>
+  `coalesce(trim(c${column}, ${quoteText(' \t\r\n')}) IN (${values.map((value) => quoteText(value.trim())).join(', ')}), false)`;
+
+export const viewSql = (view: string, relation: Relation): string => {
+  const conditions = (relation.where ?? []).map(conditionSql);
+  const all = relationSql(relation);
+  return `CREATE TEMP VIEW ${view} AS ${conditions.length === 0 ? all : `SELECT * FROM (${all}) WHERE ${conditions.join(' AND ')}`}`;
+};
+
+/** Rows that meet all conditions, `x`, and each of them alone, `m0`…. */
+export const matchingSql = (relation: Relation): string => {
+  const conditions = (relation.where ?? []).map(conditionSql);
+  const alone = conditions.map((condition, i) => `count(*) FILTER (${condition})::DOUBLE AS m${i}`);
+  return `SELECT count(*) FILTER (${conditions.join(' AND ')})::DOUBLE AS x, ${alone.join(', ')} FROM (${relationSql(relation)})`;
+};

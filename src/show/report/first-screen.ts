@@ -86,10 +86,12 @@ const units = (result: Result) =>
     .map(([unit, value]) => ({ value: count(value), word: unitWord(unit, result, value) }));
 
 /** One sentence on the reading, and whether all of it is proven. */
-export function readSentence({ intake, dataset }: Result): string {
+export function readSentence({ intake, dataset, parameters }: Result): string {
   const files = intake.files.length;
+  const chosen = parameters.where === undefined ? null : dataset.units.rows;
   const parts = [
     `${counted(intake.rows, dataset.rowNoun.one, dataset.rowNoun.many)} read from ${counted(files, 'file', 'files')}`,
+    ...(chosen == null ? [] : [`${count(chosen)} of them match --where and are counted`]),
     intake.rejected === 0 ? 'none rejected' : `${count(intake.rejected)} rejected`,
     intake.proven ? 'the row count is proven' : 'the row count is not proven',
   ];
