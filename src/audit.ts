@@ -7,12 +7,14 @@ import type { Engine } from './engine/engine.ts';
 import type { Context } from './judge/analyzer.ts';
 import { analyzers } from './judge/analyzers/index.ts';
 import { type Declared, settleComparisons } from './judge/comparisons.ts';
+import { amountsIn } from './judge/coverage/share-check.ts';
 import { entityNoun } from './judge/findings/nouns.ts';
 import { planChecks } from './judge/judge.ts';
 import { answerQuestions, missingWords } from './judge/questions.ts';
 import { isRecorded } from './judge/recorded.ts';
 import { summarise } from './judge/summary.ts';
 import { type OpenOptions, withManifest } from './open.ts';
+import type { Relation } from './read/relation.ts';
 import { codebookFor } from './read/roles/codebooks/index.ts';
 import type { ProfiledColumn } from './read/roles/role.ts';
 import { canonical } from './result/canonical.ts';
@@ -38,26 +40,47 @@ export const FLOORS = { entities: 30, rows: 100 } as const;
 const amountsOf = (columns: ProfiledColumn[]): Context['amounts'] =>
   columns
     .filter(isRecorded)
-    .flatMap(({ use, index }) =>
-      use.kind === 'amount' ? [{ unit: use.unit, column: index, factor: use.factor }] : [],
+    .flatMap(({ table, use, index }) =>
+      use.kind === 'amount' ? [{ table, unit: use.unit, column: index, factor: use.factor }] : [],
     );
 
+/** The key of each entity; where several tables have one, that of the first, which is the main table. */
 const keysOf = (columns: ProfiledColumn[]): Context['entities'] =>
   new Map(
     columns
       .filter(isRecorded)
       .flatMap((column) =>
         column.use.kind === 'key' && column.role === 'id' ? [[column.entity, column] as const] : [],
-      ),
+      )
+      .reverse(),
   );
+
+/** Tables beside the main one; a row is called as its table is: "annotations", "speakers". */
+const tablesBeside = (relations: Relation[]): Context['tables'] =>
+  new Map(relations.slice(1).map(({ table, rows }) => [table, { rows, rowNoun: nounOf(table) }]));
+
+/** Ways in which English makes one of many; of what fits none, one is "a row of" it. */
+const SINGULAR: [RegExp, string][] = [
+  [/ies$/, 'y'],
+  [/xes$/, 'x'],
+  [/([^sxz]|[^sc]h)es$/, '$1e'],
+  [/([^es])s$/, '$1'],
+];
+
+function nounOf(table: string): { one: string; many: string } {
+  const rule = SINGULAR.find(([ending]) => ending.test(table));
+  return rule === undefined
+    ? { one: `row of ${table}`, many: `rows of ${table}` }
+    : { one: table.replace(...rule), many: table };
+}
 
 /** Entities that are counted beside the rows; a sample is the row. */
 const isCounted = (entity: string): boolean => entity !== 'sample';
 
 /** One tally of everything, so that the units of the dataset come from the same scans as its groups. */
 const wholes = (table: string, context: Context): Tally[] => {
-  const whole = { kind: 'groups', table, by: [], within: [], amounts: context.amounts } as const;
-  const entities = [...context.entities].filter(([name]) => isCounted(name));
+  const whole = { kind: 'groups', table, by: [], within: [], amounts: amountsIn(table, context) } as const;
+  const entities = [...context.entities].filter(([name, key]) => isCounted(name) && key.table === table);
   if (entities.length === 0) return [{ ...whole, by: [], within: [], entity: null, merge: 'add' }];
   return entities.map(([name, { index }]) => ({
     ...whole,
@@ -129,6 +152,7 @@ export async function audit(
       kind,
       columns,
       rows: intake.relations[0]!.rows,
+      tables: tablesBeside(intake.relations),
       declared: comparisons.declared,
       orientation: comparisons.orientation,
       entities: keysOf(columns),
@@ -155,11 +179,17 @@ export async function audit(
         kind: kind.id,
         kindReason,
         rowNoun: kind.rowNoun,
-        unitNouns: Object.fromEntries(
-          [...context.entities.keys()].filter(isCounted).map((name) => [`${name}s`, entityNoun(name, kind)]),
-        ),
+        unitNouns: Object.fromEntries([
+          ...[...context.entities.keys()]
+            .filter(isCounted)
+            .map((name) => [`${name}s`, entityNoun(name, kind)] as const),
+          ...[...context.tables].map(([table, { rowNoun }]) => [table, rowNoun] as const),
+        ]),
         fingerprint: intake.fingerprint,
-        units: unitsOf(whole, countsOf),
+        units: {
+          ...Object.fromEntries([...context.tables].map(([table, { rows }]) => [table, rows])),
+          ...unitsOf(whole, countsOf),
+        },
         asOf: options.asOf ?? (await newestDate(engine, columns, options.signal)),
       },
       intake: {
@@ -167,7 +197,7 @@ export async function audit(
         rejected: intake.rejected,
         proven: intake.proven,
         files: intake.files,
-        joins: [],
+        joins: intake.joins,
         notes: [...intake.notes, ...comparisons.notes],
       },
       columns: columns.map(reported),

@@ -7,11 +7,15 @@ import { createLoader } from './engine/load.ts';
 import { countMatches } from './engine/narrow.ts';
 import { openSession, type Session } from './engine/session.ts';
 import { openWorkspace } from './engine/workspace.ts';
-import { usageError } from './lib/errors.ts';
 import type { Intake, ReadOptions } from './read/relation.ts';
+import { statedRole } from './read/roles/declare.ts';
 import { type Profile, type ProfileOptions, profileManifest } from './read/roles/profile.ts';
-import { openManifest } from './read/sources/open.ts';
-import { resolveManifest } from './read/sources/resolve.ts';
+import { sharedRows } from './read/shared-rows.ts';
+import { choosePlan } from './read/sources/choose-plan.ts';
+import type { ReadPlan } from './read/sources/layouts/read-plan.ts';
+import { openPlan } from './read/sources/open-plan.ts';
+import { MANIFEST } from './read/sources/opened-file.ts';
+import { type ManifestFile, resolveManifest } from './read/sources/resolve.ts';
 import { narrow, narrowedNotes, type Where } from './read/where.ts';
 
 export interface OpenOptions extends ProfileOptions {
@@ -21,6 +25,8 @@ export interface OpenOptions extends ProfileOptions {
   /** Rows that are counted: those that meet all of these. */
   where?: Where[] | undefined;
   read: Omit<ReadOptions, 'signal' | 'progress' | 'tempRoot'>;
+  /** false: files are read as they are, whatever their folder looks like. */
+  layout?: boolean | undefined;
   memory?: string | undefined;
   signal?: AbortSignal | undefined;
   /** Told what is going on; totals of 0 mean unknown. */
@@ -40,26 +46,34 @@ export interface Opened {
  */
 export async function withManifest<T>(options: OpenOptions, use: (opened: Opened) => Promise<T>): Promise<T> {
   const { signal, progress } = options;
-  if (options.joins) throw usageError('several tables are not read yet; give one with all columns');
   const resolved = await resolveManifest(options.manifest);
+  const tables: { name: string; files: ManifestFile[]; folders: string[] }[] = [];
+  const [main, ...others] = options.joins?.tables ?? [];
+  for (const { name, patterns } of others) tables.push({ name, ...(await resolveManifest(patterns)) });
+  const asked = { main: main?.name ?? MANIFEST, tables, links: options.joins?.links ?? [] };
+  const plan = await choosePlan(resolved, asked, options.layout ?? true);
   const workspace = await openWorkspace();
   let session: Session | undefined;
   let intake: Intake | undefined;
   try {
     const { threads } = options.read;
-    session = await openSession({ allowed: resolved.folders, temp: workspace.folder, threads, memory: options.memory });
-    intake = await openManifest(
-      resolved,
-      { ...options.read, tempRoot: workspace.folder, signal, progress },
-      createLoader(session),
-    );
+    session = await openSession({
+      allowed: [...new Set([resolved, ...tables].flatMap(({ folders }) => folders))],
+      temp: workspace.folder,
+      threads,
+      memory: options.memory,
+    });
+    const loader = createLoader(session);
+    intake = await openPlan(plan, { ...options.read, tempRoot: workspace.folder, signal, progress }, loader);
     const narrowed = await countMatches(session, narrow(intake.relations, options.where ?? []), signal);
     const relations = narrowed.map(({ relation }) => relation);
-    const notes = [...intake.notes, ...narrowedNotes(narrowed)];
     const engine = await createDuckdbEngine(session, relations);
     progress?.('reading what the columns mean', 0, 0);
     const paths = resolved.files.map(({ relative }) => relative);
-    const profile = await profileManifest(engine, relations, { ...options, paths }, signal);
+    const stated = statedBy(plan);
+    const profile = await profileManifest(engine, relations, { ...options, paths, stated }, signal);
+    const shared = await sharedRows(loader, intake, profile.columns, options.read);
+    const notes = [...intake.notes, ...narrowedNotes(narrowed), ...shared];
     return await use({ intake: { ...intake, relations, notes }, profile, engine });
   } finally {
     await intake?.dispose();
@@ -67,3 +81,13 @@ export async function withManifest<T>(options: OpenOptions, use: (opened: Opened
     await workspace.remove();
   }
 }
+
+/** What the layout states; a column of a table that was only looked up is now called `table.column`. */
+const statedBy = ({ roles, kind, kept, notes }: ReadPlan): ProfileOptions['stated'] => ({
+  roles: roles.map((role) =>
+    kept.includes(role.table)
+      ? statedRole(role)
+      : { ...statedRole({ ...role, table: kept[0]!, column: `${role.table}.${role.column}` }) },
+  ),
+  kind: kind === null ? null : { id: kind, why: notes[0] ?? 'so laid out' },
+});

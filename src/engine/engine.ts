@@ -1,5 +1,6 @@
 // The contract that every engine fulfils: DuckDB in the process, Arquero for small data and as the oracle of the tests.
 // Plan nodes are neutral JSON; an engine answers with columns of plain values, and only aggregates leave it.
+import type { Relation } from '../read/relation.ts';
 
 /** How a cell becomes the key of a group. */
 export interface KeyExpression {
@@ -119,6 +120,25 @@ export interface Loader {
     target: string,
     signal?: AbortSignal,
   ): Promise<{ rows: number[]; rejects: { source: number; line: number }[] }>;
+  /**
+   * Looks up rows of `left` in `right` (many to one, equal texts, blanks never equal). With columns to `take`, writes the rows
+   * of `left` to `target`: its columns as they are, then those taken. Counts as in `Join`.
+   */
+  join(
+    left: Relation,
+    right: Relation,
+    on: { left: number; right: number },
+    take: number[],
+    target: string,
+    signal?: AbortSignal,
+  ): Promise<{ matched: number; unmatched: number; duplicateKeys: number; unused: number }>;
+  /** How many keys rows of different files share that are equal in every other column too: files a and b, ids. */
+  shared(
+    relation: Relation,
+    key: number,
+    apart: number[],
+    signal?: AbortSignal,
+  ): Promise<{ a: string; b: string; ids: number }[]>;
   /** Rows and leaf columns of a Parquet file; nested fields by path. */
   describeParquet(path: string): Promise<{ rows: number; columns: { path: string[]; type: string }[] }>;
 }

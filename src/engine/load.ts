@@ -5,6 +5,7 @@ import { EXIT, inputError, RollcallError } from '../lib/errors.ts';
 import { DuckDBTypeId } from './duckdb-package.ts';
 import type { Loader } from './engine.ts';
 import type { Session } from './session.ts';
+import { DROP_SIDES_SQL, filesOf, joinSql, matchSql, sharedSql, sidesSql } from './sql/join.ts';
 import {
   DROP_REJECTS_SQL,
   parquetBytesSql,
@@ -56,6 +57,28 @@ export function createLoader(session: Session): Loader {
       }));
       for (const statement of DROP_REJECTS_SQL) await session.run(statement);
       return { rows, rejects };
+    },
+    async join(left, right, on, take, target, signal) {
+      for (const statement of sidesSql(left, right, on)) await session.run(statement);
+      const { x, y, z } = await session.run(matchSql(), undefined, signal);
+      const [duplicateKeys, unused, matched] = [x, y, z].map((cells) => cells![0] as number) as [
+        number,
+        number,
+        number,
+      ];
+      if (take.length > 0 && duplicateKeys === 0)
+        await session.run(joinSql(left.columns.length, take, target), undefined, signal);
+      for (const statement of DROP_SIDES_SQL) await session.run(statement);
+      return { matched, unmatched: left.rows - matched, duplicateKeys, unused };
+    },
+    async shared(relation, key, apart, signal) {
+      const { a, b, ids } = await session.run(sharedSql(relation, key, apart), undefined, signal);
+      const files = filesOf(relation.parquet);
+      return (ids ?? []).map((count, at) => ({
+        a: files[a![at] as number]!,
+        b: files[b![at] as number]!,
+        ids: count as number,
+      }));
     },
     async describeParquet(path) {
       try {

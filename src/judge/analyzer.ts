@@ -50,6 +50,8 @@ export interface Context {
   kind: Kind;
   columns: ProfiledColumn[];
   rows: number;
+  /** Tables beside the main one: their rows, and what one of them is called. */
+  tables: ReadonlyMap<string, { rows: number; rowNoun: Kind['rowNoun'] }>;
   /** Declared comparisons by role id (`contributor.gender`); empty when nothing was declared. */
   declared: Map<string, Expectation>;
   /** A reference nobody declared, for orientation, or null. */
@@ -57,7 +59,7 @@ export interface Context {
   /** Entity keys that exist: entity name → column. */
   entities: Map<string, ProfiledColumn>;
   /** Amounts that exist: hours, tokens … */
-  amounts: { unit: string; column: number; factor: number }[];
+  amounts: { table: string; unit: string; column: number; factor: number }[];
   options: { judgeAbove: number; floorEntities: number; floorRows: number };
 }
 

@@ -69,6 +69,7 @@ export function exampleContext(
   const keys = indexed.filter((column) => column.use.kind === 'key' && column.entity !== null);
   return {
     columns: indexed,
+    tables: new Map(),
     rows,
     orientation: () => oriented ?? null,
     entities: new Map(keys.map((column) => [column.entity!, column])),

@@ -37,7 +37,7 @@ export function planChecks(analyzers: readonly Analyzer[], context: Context): Pl
       return [{ analyzer, request: NO_REQUEST, settled: { outcome: 'error', reason: failure(error), error } }];
     }
   });
-  const named = planned.map((check) => ({ ...check, id: checkId(check.analyzer, check.request) }));
+  const named = planned.map((check) => ({ ...check, id: checkId(check.analyzer, check.request, context) }));
   const shared = new Set(repeated(named.map((check) => check.id)));
   const told = named.map((check) => ({ ...check, id: shared.has(check.id) ? withColumns(check) : check.id }));
   return told.sort((a, b) => byText(a.id, b.id));
@@ -59,7 +59,13 @@ export function judgeCheck(check: PlannedCheck, countsOf: (tally: Tally) => Coun
     const tables = Object.fromEntries(
       Object.entries(check.request.tallies).map(([name, tally]) => [name, countsOf(tally)]),
     );
-    return { ...told(check, check.analyzer.analyze(tables, check.request, context)), failure: null };
+    const table = check.request.columns[0]?.table ?? '';
+    const beside = context.tables.get(table);
+    if (beside === undefined)
+      return { ...told(check, check.analyzer.analyze(tables, check.request, context)), failure: null };
+    const { rows, rowNoun } = beside;
+    const own = { ...context, rows, kind: { ...context.kind, rowNoun } };
+    return { ...inUnit(table, told(check, check.analyzer.analyze(tables, check.request, own))), failure: null };
   } catch (error) {
     return { ...empty(check, 'error', failure(error)), failure: failed(error) };
   }
@@ -110,6 +116,18 @@ function told({ id, analyzer, request }: PlannedCheck, analysis: Analysis): Told
   return { check, findings: analysis.findings.map((draft) => findingOf(id, analyzer, request, draft)) };
 }
 
+/** Rows of a table beside the main one are a unit of their own, called as the table is. */
+function inUnit(table: string, { check, findings }: Told): Told {
+  const named = <T extends { unit: string }>(of: T): T => (of.unit === 'rows' ? { ...of, unit: table } : of);
+  return {
+    check: { ...check, tables: check.tables.map(named), measures: check.measures.map(named) },
+    findings: findings.map((finding) => {
+      const { collect } = finding;
+      return { ...named(finding), ...(collect ? { collect: { ...collect, rows: collect.rows.map(named) } } : {}) };
+    }),
+  };
+}
+
 function findingOf(check: string, analyzer: Analyzer, request: Request, draft: Draft): Finding {
   const pattern = analyzer.meta.messages[draft.code];
   if (pattern === undefined) throw new Error(`${analyzer.meta.id} has no message for ${draft.code}`);
@@ -154,8 +172,14 @@ const unmet = ({ meta }: Analyzer): string =>
 const failure = (error: unknown): string =>
   `the check stopped on an internal error (${error instanceof Error ? error.name : typeof error})`;
 
-const checkId = ({ meta }: Analyzer, { subject }: Request): string =>
-  [meta.id, ...subject.map(({ entity, role }) => `${entity}.${role}`)].join('.');
+const checkId = ({ meta }: Analyzer, { subject, columns }: Request, { tables }: Context): string => {
+  const table = columns[0]?.table ?? '';
+  return [
+    meta.id,
+    ...(tables.has(table) ? [slug(table)] : []),
+    ...subject.map(({ entity, role }) => `${entity}.${role}`),
+  ].join('.');
+};
 
 const withColumns = ({ id, request }: { id: string; request: Request }): string =>
   [id, ...request.subject.map(({ column }) => slug(column))].join('.');

@@ -31,6 +31,8 @@ export interface ParquetPart {
   source: (ParquetSource | null)[] | null;
   /** Values constant over the part (`--path-column`), by column index. */
   constants: Record<number, string>;
+  /** Shown paths of the files in this part; a staged part says in its column `source` which of them a row is from. */
+  files: string[];
 }
 
 /** Where a column of ours comes from in a user's Parquet file: the path into nested fields, and its type. */
@@ -39,8 +41,24 @@ export interface ParquetSource {
   type: string;
 }
 
+/** One table that was looked up in another: rows of `left` that found their row of `right`, and those that did not. */
+export interface Join {
+  left: string;
+  right: string;
+  /** `left column = right column` */
+  on: string;
+  matched: number;
+  unmatched: number;
+  /** Keys that several rows of `right` have; a join that brings columns stops at the first. */
+  duplicateKeys: number;
+  /** Rows of `right` that no row of `left` names. */
+  unused: number;
+}
+
 export interface Intake {
+  /** The first is the one whose rows are counted as the rows of the manifest. */
   relations: Relation[];
+  joins: Join[];
   files: IntakeFile[];
   rows: number;
   rejected: number;

@@ -210,6 +210,8 @@ export const resultSchema = z.strictObject({
         matched: z.number(),
         unmatched: z.number(),
         duplicateKeys: z.number(),
+        /** Rows of `right` that no row of `left` names. */
+        unused: z.number().optional(),
       }),
     ),
     /** What was not read or not proven, in words. */

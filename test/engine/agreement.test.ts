@@ -113,7 +113,12 @@ async function onDisk(
   await session.run(
     `COPY (SELECT ${columns.map((name) => `unnest(${name}) AS ${name}`).join(', ')} FROM m) TO '${path}' (FORMAT parquet)`,
   );
-  const relation = { table: 'm', columns, rows: data[0]!.length, parquet: [{ path, source: null, constants: {} }] };
+  const relation = {
+    table: 'm',
+    columns,
+    rows: data[0]!.length,
+    parquet: [{ path, source: null, constants: {}, files: ['m'] }],
+  };
   const engine = await createDuckdbEngine(session, [relation]);
   try {
     await run(engine);

@@ -16,7 +16,7 @@ suite('number columns of Parquet', (test) => {
     );
     const source = ['ms', 'x', 'who'].map((name, i) => ({ path: [name], type: ['INTEGER', 'DOUBLE', 'VARCHAR'][i]! }));
     const engine = await createDuckdbEngine(session, [
-      { table: 'n', columns: ['ms', 'x', 'who'], rows: 4, parquet: [{ path, source, constants: {} }] },
+      { table: 'n', columns: ['ms', 'x', 'who'], rows: 4, parquet: [{ path, source, constants: {}, files: ['n'] }] },
     ]);
     try {
       const blanks = await engine.run({ op: 'blanks', table: 'n', columns: [0, 1], words: ['-1', '999', 'nan', '?'] });

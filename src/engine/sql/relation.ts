@@ -39,10 +39,11 @@ const alike = (parts: ParquetPart[]): ParquetPart[][] => {
   return [...groups.values()];
 };
 
-const scan = (parts: ParquetPart[]): string => `read_parquet([${parts.map(({ path }) => quoteText(path)).join(',')}])`;
+const scan = (parts: ParquetPart[], more = ''): string =>
+  `read_parquet([${parts.map(({ path }) => quoteText(path)).join(',')}]${more})`;
 
-/** `SELECT` of all parts. */
-const relationSql = (relation: Relation): string =>
+/** Columns c0…cN and n0…nN of all parts. */
+const columnsSql = (relation: Relation): string =>
   alike(relation.parquet)
     .map((parts) => {
       const columns = relation.columns.map((_, index) => columnSql(parts[0]!, index));
@@ -50,13 +51,33 @@ const relationSql = (relation: Relation): string =>
     })
     .join(' UNION ALL ');
 
+/** The same, and `source`: the number of the file that a row is from, through all parts. */
+export const relationSql = (relation: Relation): string => {
+  const first = new Map<ParquetPart, number>();
+  relation.parquet.reduce((sum, part) => {
+    first.set(part, sum);
+    return sum + part.files.length;
+  }, 0);
+  return alike(relation.parquet)
+    .map((parts) => {
+      const columns = relation.columns.map((_, index) => columnSql(parts[0]!, index));
+      const within = parts[0]!.source === null ? ' + t.source' : '';
+      const values = parts.map((part) => `(${quoteText(part.path)}, ${first.get(part)})`).join(', ');
+      return (
+        `SELECT ${columns.join(', ')}, (f.first${within})::INTEGER AS source FROM ${scan(parts, ', filename=true')} t ` +
+        `JOIN (VALUES ${values}) f(path, first) ON t.filename = f.path`
+      );
+    })
+    .join(' UNION ALL ');
+};
+
 /** Cells are compared without blanks at their ends. */
 const conditionSql = ({ column, values }: Condition): string =>
   `coalesce(trim(c${column}, ${quoteText(' \t\r\n')}) IN (${values.map((value) => quoteText(value.trim())).join(', ')}), false)`;
 
 export const viewSql = (view: string, relation: Relation): string => {
   const conditions = (relation.where ?? []).map(conditionSql);
-  const all = relationSql(relation);
+  const all = columnsSql(relation);
   return `CREATE TEMP VIEW ${view} AS ${conditions.length === 0 ? all : `SELECT * FROM (${all}) WHERE ${conditions.join(' AND ')}`}`;
 };
 
@@ -64,5 +85,5 @@ export const viewSql = (view: string, relation: Relation): string => {
 export const matchingSql = (relation: Relation): string => {
   const conditions = (relation.where ?? []).map(conditionSql);
   const alone = conditions.map((condition, i) => `count(*) FILTER (${condition})::DOUBLE AS m${i}`);
-  return `SELECT count(*) FILTER (${conditions.join(' AND ')})::DOUBLE AS x, ${alone.join(', ')} FROM (${relationSql(relation)})`;
+  return `SELECT count(*) FILTER (${conditions.join(' AND ')})::DOUBLE AS x, ${alone.join(', ')} FROM (${columnsSql(relation)})`;
 };

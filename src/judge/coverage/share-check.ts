@@ -1,6 +1,6 @@
 // The check that group, country and language shares have in common: the leading unit first and judged, the other units beside
 // it, the outcome with its reason, and the findings. An analyzer adds what is its own: roll-ups, figure, facts.
-import type { Counts } from '../../count/tally.ts';
+import type { Counts, Tally } from '../../count/tally.ts';
 import { counted } from '../../lib/format.ts';
 import type { Measure, ResultFigure } from '../../result/schema.ts';
 import type { Analysis, Context, Draft, Request } from '../analyzer.ts';
@@ -35,11 +35,14 @@ export interface ShareQuestion {
   measures(shares: Shares): Measure[];
 }
 
+/** Amounts of one table, as a tally names them. */
+export const amountsIn = (table: string, { amounts }: Pick<Context, 'amounts'>): Tally['amounts'] =>
+  amounts.filter((amount) => amount.table === table).map(({ unit, column, factor }) => ({ unit, column, factor }));
+
 /** The request of one column: its counts with entities and amounts of the same table. */
 export function shareRequest(column: RecordedColumn, context: Context): Request {
   const key = context.entities.get(column.entity === 'sample' ? 'contributor' : column.entity);
   const entity = key && key.table === column.table ? { name: key.entity!, column: key.index } : null;
-  const own = (index: number) => context.columns.some(({ table, index: at }) => table === column.table && at === index);
   return {
     subject: [subjectOf(column)],
     columns: [column],
@@ -50,7 +53,7 @@ export function shareRequest(column: RecordedColumn, context: Context): Request 
         by: [{ role: roleOf(column), column: column.index }],
         within: [],
         entity,
-        amounts: context.amounts.filter((amount) => own(amount.column)),
+        amounts: amountsIn(column.table, context),
         merge: entity ? 'keyed' : 'add',
       },
     },

@@ -2,6 +2,7 @@
 // that exists stops the run and says what would be right; a typing error must never silently become a detection.
 import { usageError } from '../../lib/errors.ts';
 import type { Relation } from '../relation.ts';
+import type { StatedRole } from '../sources/layouts/read-plan.ts';
 import { declaredUnit } from './amount-unit.ts';
 import { roleByName, roleNames } from './catalogue.ts';
 import type { ColumnUse, Entity } from './role.ts';
@@ -12,6 +13,22 @@ export interface Declaration {
   column: string;
   role: string;
   entity?: string;
+  /** Only of this table; without it, of every table that has such a column. */
+  table?: string;
+  /** Who says so, where it is not the user. */
+  why?: string;
+}
+
+/** Whether a name means this column: its own, or `table.column`. */
+export const isNamed = (name: string, table: string, column: string): boolean =>
+  name === column || name === `${table}.${column}`;
+
+/** A role that a layout states, as the declaration of a user would. */
+export function statedRole({ table, column, role, why }: StatedRole): Declaration {
+  const dot = role.indexOf('.');
+  return dot === -1
+    ? { table, column, role, why }
+    : { table, column, entity: role.slice(0, dot), role: role.slice(dot + 1), why };
 }
 
 const ENTITIES: Entity[] = ['sample', 'contributor', 'annotator', 'source'];
@@ -73,8 +90,9 @@ const asEntity = (text: string): Entity => {
 /** Stops at the first named column that no table has, with the nearest name. `flag` names the option in the message. */
 export function checkColumns(names: string[], relations: Relation[], flag: string): void {
   const known = [...new Set(relations.flatMap(({ columns }) => columns))];
+  const full = new Set(relations.flatMap(({ table, columns }) => columns.map((name) => `${table}.${name}`)));
   for (const name of names) {
-    if (known.includes(name)) continue;
+    if (known.includes(name) || full.has(name)) continue;
     const near = nearest(name, known);
     throw usageError(`${flag}: no column ${quote(name)}${near === null ? '' : `; nearest is ${quote(near)}`}`);
   }

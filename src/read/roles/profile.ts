@@ -7,7 +7,7 @@ import { usageError } from '../../lib/errors.ts';
 import type { Relation } from '../relation.ts';
 import { typeOf } from './column-type.ts';
 import { useOf } from './column-use.ts';
-import { checkColumns, type Declaration, resolveRole } from './declare.ts';
+import { checkColumns, type Declaration, isNamed, resolveRole } from './declare.ts';
 import { type Detection, detectTable, entityOf } from './detect.ts';
 import { mediaOf } from './evidence.ts';
 import { type ColumnFacts, factsOf } from './facts.ts';
@@ -22,6 +22,8 @@ export interface ProfileOptions {
   /** Column → who said so. */
   basis: Record<string, Basis>;
   kind?: string | undefined;
+  /** What the layout of the files states: roles that win over detection, and a kind with its reason. */
+  stated?: { roles: Declaration[]; kind: { id: string; why: string } | null } | undefined;
   ageBandWidth?: number | undefined;
   /** Relative paths of the files, for hints only. */
   paths?: string[] | undefined;
@@ -48,7 +50,8 @@ export async function profileManifest(
 ): Promise<Profile> {
   checkColumns([...options.declared.map(({ column }) => column), ...options.ignored], relations, '--role');
   checkColumns(Object.keys(options.basis), relations, '--basis');
-  const declared = options.kind === undefined ? null : declaredKind(options.kind);
+  const told = options.kind ?? options.stated?.kind?.id;
+  const declared = told === undefined ? null : declaredKind(told);
   const columns: ProfiledColumn[] = [];
   const media: Media[] = [];
   for (const relation of relations) {
@@ -63,7 +66,8 @@ export async function profileManifest(
     media,
   });
   const kind = declared ?? guessed.kind;
-  const reason = declared === null ? guessed.reason : 'declared with --kind';
+  const why = options.kind === undefined ? options.stated?.kind?.why : 'declared with --kind';
+  const reason = declared === null ? guessed.reason : (why ?? '');
   const person = kind.personNoun;
   return person !== undefined && isOnePerPerson(columns, relations)
     ? { columns, kind: { ...kind, rowNoun: person }, kindReason: `${reason}; one row for each ${person.one}` }
@@ -122,7 +126,7 @@ function begin(
     origin: detection.role === null ? 'none' : 'detected',
     confidence: detection.confidence,
     reason: detection.reason,
-    basis: options.basis[facts.name] ?? basisOf(facts.name),
+    basis: options.basis[facts.name] ?? options.basis[`${table}.${facts.name}`] ?? basisOf(facts.name),
     use: detection.use,
     type: detection.type,
     distinct: null,
@@ -131,7 +135,7 @@ function begin(
     declined: 0,
     unmapped: [],
   };
-  if (options.ignored.includes(facts.name))
+  if (options.ignored.some((name) => isNamed(name, table, facts.name)))
     return {
       ...column,
       entity: null,
@@ -141,7 +145,9 @@ function begin(
       reason: 'declared: ignored',
       use: { kind: 'none' },
     };
-  const declaration = options.declared.findLast(({ column: name }) => name === facts.name);
+  const declaration = [...(options.stated?.roles ?? []), ...options.declared].findLast(
+    ({ column: name, table: only }) => isNamed(name, table, facts.name) && (only === undefined || only === table),
+  );
   if (declaration === undefined) return column;
   const { definition, entity, use } = resolveRole(declaration);
   const read = use === null ? useOf(definition, facts) : { use, reason: '', role: undefined };
@@ -155,7 +161,7 @@ function begin(
     role: read.role ?? definition.name,
     origin: 'declared',
     confidence: 1,
-    reason: `declared${read.reason === '' ? '' : `; ${read.reason}`}`,
+    reason: `${declaration.why ?? 'declared'}${read.reason === '' ? '' : `; ${read.reason}`}`,
     use: read.use,
     type: read.use.kind === 'list' ? 'list' : typeOf(facts),
   };

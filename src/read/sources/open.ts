@@ -132,12 +132,12 @@ async function intake(work: Work): Promise<Omit<Intake, 'dispose'>> {
     options.progress?.('staging', opened.length, opened.length);
     const path = join(temp, `stage-${serial}.parquet`);
     await stageBatch(batch, path, stage);
-    parquet.push({ path, source: null, constants: {} });
+    parquet.push({ path, source: null, constants: {}, files: batch.map(({ file }) => file.relative) });
   }
   for (const one of opened) {
     if (one.kind === 'text' || one.account.rows === 0) continue;
     const source = [...index.keys()].map((name) => one.part.source![one.names.indexOf(name)] ?? null);
-    parquet.push({ path: one.part.path, source, constants: Object.fromEntries(constantsOf(one)) });
+    parquet.push({ ...one.part, source, constants: Object.fromEntries(constantsOf(one)) });
   }
 
   const files = checkOverlap(opened.map(accountOf), allowed.overlap);
@@ -147,6 +147,7 @@ async function intake(work: Work): Promise<Omit<Intake, 'dispose'>> {
   const rows = sum((file) => file.rows);
   return {
     relations: [{ table: MANIFEST, columns: [...index.keys()], parquet, rows }],
+    joins: [],
     files,
     rows,
     rejected: sum((file) => file.rejected),

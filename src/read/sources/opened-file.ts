@@ -124,7 +124,7 @@ export async function openParquetFile(
     kind: 'parquet',
     file,
     names: unique.names,
-    part: { path, source: sources, constants: {} },
+    part: { path, source: sources, constants: {}, files: [file.relative] },
     account: {
       path: file.relative,
       table: MANIFEST,

@@ -163,9 +163,9 @@ export const anomalies = ({ intake }: Result): { where: string; what: string; co
   );
 
 export const joins = ({ intake }: Result): { text: string }[] =>
-  intake.joins.map(({ left, right, on, matched, unmatched, duplicateKeys }) => ({
+  intake.joins.map(({ left, right, on, matched, unmatched, duplicateKeys, unused }) => ({
     text: clean(
-      `${left} with ${right} on ${on}: ${count(matched)} matched, ${count(unmatched)} without a match, ${count(duplicateKeys)} keys that occur more than once.`,
+      `${left} with ${right} on ${on}: ${count(matched)} matched, ${count(unmatched)} without a match, ${count(duplicateKeys)} keys that occur more than once${unused === undefined ? '' : `, ${count(unused)} rows of ${right} that nothing names`}.`,
     ),
   }));
 

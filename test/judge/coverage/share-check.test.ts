@@ -164,7 +164,7 @@ suite('what is counted', (test) => {
     const context = exampleContext(
       10,
       [exampleCategory('contributor.gender', ['a', 'b']), exampleKey('contributor'), duration],
-      { amounts: [{ unit: 'hours', column: 2, factor: 1 }] },
+      { amounts: [{ table: 'manifest', unit: 'hours', column: 2, factor: 1 }] },
     );
     const [request] = groupShare.tallies(context);
     assert.equal(request!.tallies.shares!.entity, { name: 'contributor', column: 1 });

@@ -22,6 +22,8 @@ export interface Link {
   left: string;
   right: string;
   on: { left: string; right: string };
+  /** A person asked for it: that it finds nothing is an error, not a note. */
+  asked?: boolean | undefined;
 }
 
 /** A role that the layout itself states, as `--role` would. */

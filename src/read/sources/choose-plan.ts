@@ -1,0 +1,53 @@
+// Which tables a manifest is read as: those that the user named, those of a layout that is recognised, or all files as one.
+
+import { LAYOUTS } from './layouts/index.ts';
+import type { Link, ReadPlan } from './layouts/read-plan.ts';
+import type { ManifestFile, ResolvedManifest } from './resolve.ts';
+
+/** Tables and links that the user named beside the manifest. */
+export interface AskedTables {
+  /** What links call the manifest itself. */
+  main: string;
+  tables: { name: string; files: ManifestFile[] }[];
+  links: Link[];
+}
+
+const plain = (name: string, files: ManifestFile[]): ReadPlan => ({
+  tables: [{ name, files }],
+  links: [],
+  kept: [name],
+  roles: [],
+  kind: null,
+  notes: [],
+});
+
+/**
+ * The plan of a manifest. `follow`: whether a layout may be recognised. Tables that the user links to are looked up; those
+ * without a link to them are kept.
+ */
+export async function choosePlan(
+  { files, folders }: ResolvedManifest,
+  asked: AskedTables,
+  follow: boolean,
+): Promise<ReadPlan> {
+  const found = { files, folder: folders[0]! };
+  let plan = plain(asked.main, files);
+  if (follow)
+    for (const layout of LAYOUTS) {
+      const recognised = await layout.recognise(found);
+      if (recognised === null) continue;
+      plan = recognised;
+      break;
+    }
+  const main = plan.kept[0]!;
+  const links = asked.links.map(
+    (link): Link => ({ ...link, left: link.left === asked.main ? main : link.left, asked: true }),
+  );
+  const looked = new Set(links.map(({ right }) => right));
+  return {
+    ...plan,
+    tables: [...plan.tables, ...asked.tables],
+    links: [...plan.links, ...links],
+    kept: [...plan.kept, ...asked.tables.flatMap(({ name }) => (looked.has(name) ? [] : [name]))],
+  };
+}
