@@ -42,7 +42,9 @@ export function suite(name: string, define: (test: Tests) => void): void {
 }
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const sharedRoot = `${root}../shared/`;
+/** Beside the project, or beside the folder of its worktrees. */
+const sharedRoot =
+  ['../shared/', '../../shared/'].map((path) => root + path).find((path) => existsSync(path)) ?? `${root}../shared/`;
 /** Path inside the folder of real and hostile files beside the project; tests skip visibly where it is absent. */
 export const shared = (path: string): string => `${sharedRoot}${path}`;
 export const hasShared = (path = ''): boolean => existsSync(shared(path));

@@ -1,6 +1,7 @@
 // How labels are distributed. No distribution of labels is right in itself, so they are described; judged only against what was
 // declared for them, and against the floor: a label with a handful of rows can be neither learned nor tested.
 import type { Counts, Tally } from '../../count/tally.ts';
+import { LABELS } from '../../know/kinds/role-families.ts';
 import { ratio } from '../../lib/format.ts';
 import type { ProfiledColumn } from '../../read/roles/role.ts';
 import type { Measure } from '../../result/schema.ts';
@@ -13,8 +14,6 @@ import { leadOf } from '../coverage/share-reason.ts';
 import { exampleCategory, exampleContext, exampleCounts } from '../example.ts';
 import { isRecorded, roleOf } from '../recorded.ts';
 
-/** Roles that say what a sample was labelled as. */
-const LABELS = ['label', 'labels', 'emotion', 'rating', 'topic'];
 /** What raters answered: nobody can collect more of an answer. */
 const ANSWER = 'rating';
 

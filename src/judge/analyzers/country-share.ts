@@ -1,6 +1,7 @@
 // Where people or content come from, by country, with the United Nations' subregions and regions beside: small countries are
 // judged together in theirs, so that a file of a thousand rows is not blamed for two hundred countries.
 import type { Counts } from '../../count/tally.ts';
+import { COUNTRIES } from '../../know/kinds/role-families.ts';
 import { seal } from '../../know/references/seal.ts';
 import { countryLabel, isAggregate } from '../../know/standards/countries.ts';
 import { membersOf, regionLabel, regionOf, subregionOf } from '../../know/standards/regions.ts';
@@ -13,19 +14,19 @@ import { itemOf, type Shares } from '../coverage/shares.ts';
 import { exampleCategory, exampleContext, exampleCounts } from '../example.ts';
 import { isRecorded } from '../recorded.ts';
 
-const COUNTRIES = new Set(['country', 'nationality']);
 const REGIONS = new Set(['region']);
 
 const tallies = (context: Context): Request[] =>
   context.columns
     .filter(isRecorded)
     .filter(
-      ({ role, use }) => (COUNTRIES.has(role) || REGIONS.has(role)) && (use.kind === 'category' || use.kind === 'list'),
+      ({ role, use }) =>
+        (COUNTRIES.includes(role) || REGIONS.has(role)) && (use.kind === 'category' || use.kind === 'list'),
     )
     .map((column) => shareRequest(column, context));
 
 function analyze(tables: Record<string, Counts>, request: Request, context: Context): Analysis {
-  const countries = COUNTRIES.has(request.columns[0]!.role ?? '');
+  const countries = COUNTRIES.includes(request.columns[0]!.role ?? '');
   const list = request.columns[0]!.use.kind === 'list';
   return checkShares(tables, request, context, {
     figure: 'ranked-bars',

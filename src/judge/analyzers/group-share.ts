@@ -2,6 +2,7 @@
 // file has ids for them, because a share of rows speaks of whoever gave most rows.
 
 import type { Counts } from '../../count/tally.ts';
+import { COUNTRIES } from '../../know/kinds/role-families.ts';
 import { uniform } from '../../know/references/uniform.ts';
 import type { Analysis, Analyzer, Context, Draft, Example, Request } from '../analyzer.ts';
 import { absentCounterpart, COUNTERPART_MESSAGE } from '../coverage/counterpart.ts';
@@ -16,19 +17,10 @@ import { exampleCategory, exampleContext, exampleCounts, exampleKey } from '../e
 import { isRecorded, roleOf } from '../recorded.ts';
 
 /** Roles of people that other analyzers ask about, or that are no groups. */
-const ELSEWHERE = new Set([
-  'id',
-  'country',
-  'nationality',
-  'region',
-  'place',
-  'language',
-  'first-language',
-  'birth-year',
-]);
+const ELSEWHERE = new Set(['id', ...COUNTRIES, 'region', 'place', 'language', 'first-language', 'birth-year']);
 
 /** Groups without an order and without bundled figures: that one holds most of the file can be seen, not compared. */
-const UNORDERED = new Set(['ethnicity', 'religion']);
+const UNORDERED = new Set(['ethnicity', 'religion', 'sexual-orientation']);
 
 const tallies = (context: Context): Request[] =>
   context.columns

@@ -1,6 +1,7 @@
 // Which two roles are crossed, and which way round: each value of the role with fewer values inside each group of the other,
 // people with people of one entity, and labels inside people. The order is fixed by the roles, never by the order of columns.
 import type { Tally } from '../../count/tally.ts';
+import { PEOPLE_COUNTRIES } from '../../know/kinds/role-families.ts';
 import type { Context } from '../analyzer.ts';
 import { isRecorded, type RecordedColumn, roleOf } from '../recorded.ts';
 
@@ -10,17 +11,26 @@ export const MOST_CODES = 60;
 export const MOST_PAIRS = 15;
 
 /** What people are. */
-export const PEOPLE_ARE: readonly string[] = ['gender', 'age', 'ethnicity', 'skin-type', 'disability', 'religion'];
+export const PEOPLE_ARE: readonly string[] = [
+  'gender',
+  'age',
+  'ethnicity',
+  'skin-type',
+  'skin-tone',
+  'disability',
+  'religion',
+  'sexual-orientation',
+];
 /** What people are, where they and their language are from, and what they came to: in the order in which pairs are asked. */
 const CLASSES: Readonly<Record<string, readonly string[]>> = {
   person: PEOPLE_ARE,
-  origin: ['country', 'region', 'nationality', 'first-language', 'accent', 'dialect', 'context'],
+  origin: [...PEOPLE_COUNTRIES, 'region', 'first-language', 'proficiency', 'accent', 'dialect', 'context'],
   standing: ['education', 'occupation', 'income'],
 };
 /** Classes worth crossing: an accent inside a country, or an education inside an age, says nothing about who is missing. */
 const CROSSED = new Set(['person person', 'person origin', 'person standing']);
 const FIRST = Object.values(CLASSES).flat();
-const LABELS = ['label', 'labels', 'emotion', 'rating'];
+const LABELS = ['label', 'labels', 'emotion', 'sentiment', 'rating'];
 
 export interface Pair {
   outer: RecordedColumn;

@@ -1,6 +1,7 @@
 // Ratings in long form: one row per judgement of one rater on one sample. The raters are the people.
 import type { Kind } from './kind.ts';
 import { other, required } from './questions.ts';
+import { PEOPLE_COUNTRIES } from './role-families.ts';
 
 export const annotations: Kind = {
   id: 'annotations',
@@ -16,8 +17,7 @@ export const annotations: Kind = {
     required(
       other('background', 'Which ethnic groups or countries do the raters come from?', [
         'annotator.ethnicity',
-        'annotator.country',
-        'annotator.nationality',
+        ...PEOPLE_COUNTRIES.map((role) => `annotator.${role}`),
         'annotator.region',
       ]),
     ),
@@ -25,7 +25,13 @@ export const annotations: Kind = {
       other('items', 'Which sample was judged, so that agreement can be measured?', ['sample.id', 'sample.text']),
     ),
     required(
-      other('judgement', 'What did they answer?', ['sample.rating', 'sample.label', 'sample.labels', 'sample.emotion']),
+      other('judgement', 'What did they answer?', [
+        'sample.rating',
+        'sample.label',
+        'sample.labels',
+        'sample.emotion',
+        'sample.sentiment',
+      ]),
     ),
     other('education', 'Which education and work do the raters have?', ['annotator.education', 'annotator.occupation']),
     other('time', 'When did they judge?', ['sample.time']),

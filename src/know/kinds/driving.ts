@@ -7,17 +7,34 @@ export const driving: Kind = {
   title: 'driving recordings',
   rowNoun: { one: 'scene', many: 'scenes' },
   leading: { people: ['contributors', 'rows'], content: ['hours', 'rows'] },
-  expected: ['sample.country', 'sample.place', 'sample.time', 'sample.scene', 'sample.device'],
+  expected: [
+    'sample.country',
+    'sample.place',
+    'sample.time',
+    'sample.weather',
+    'sample.time-of-day',
+    'sample.scene',
+    'sample.device',
+  ],
   questions: [
     required(
       other('place', 'In which countries and towns was it driven?', [
         'sample.country',
+        'sample.country-of-content',
         'sample.region',
         'sample.place',
         'sample.latitude',
       ]),
     ),
-    required(other('conditions', 'In which weather, light and kind of road?', ['sample.scene', 'sample.labels'])),
+    required(
+      other('conditions', 'In which weather, light and kind of road?', [
+        'sample.weather',
+        'sample.time-of-day',
+        'sample.lighting',
+        'sample.scene',
+        'sample.labels',
+      ]),
+    ),
     required({ ...time, text: 'At which time of day and year?' }),
     labels,
     other('device', 'With which sensors and vehicles?', ['sample.device']),

@@ -15,6 +15,7 @@ export const faces: Kind = {
     required(
       other('appearance', 'Which skin tones or ethnic groups are shown?', [
         'contributor.skin-type',
+        'contributor.skin-tone',
         'contributor.ethnicity',
       ]),
     ),
@@ -25,6 +26,8 @@ export const faces: Kind = {
     source,
     other('setting', 'In which settings and with which devices was it taken?', [
       'sample.scene',
+      'sample.environment',
+      'sample.lighting',
       'sample.device',
       'sample.style',
     ]),
@@ -34,6 +37,7 @@ export const faces: Kind = {
     { media: 'image', weight: 0.5 },
     { role: 'contributor.ethnicity', weight: 0.5 },
     { role: 'contributor.skin-type', weight: 0.5 },
+    { role: 'contributor.skin-tone', weight: 0.5 },
     { column: /^(file|filename|image|img|image_?path|image_?file|img_?path)$/i, weight: 0.75 },
     { column: /face|portrait|selfie|facial|headshot/i, weight: 2 },
     { path: /face|portrait|selfie|celeb|utk|headshot/i, weight: 2 },

@@ -17,6 +17,7 @@ export const imageText: Kind = {
     other('captions', 'Is there a text for each image?', ['sample.text']),
     other('place', 'Which countries do the pages or pictures come from?', [
       'sample.country',
+      'sample.country-of-content',
       'sample.region',
       'sample.place',
       'sample.latitude',

@@ -24,6 +24,7 @@ export const medicalImages: Kind = {
     required(
       other('appearance', 'Which skin types or ethnic groups are the patients?', [
         'contributor.skin-type',
+        'contributor.skin-tone',
         'contributor.ethnicity',
       ]),
     ),

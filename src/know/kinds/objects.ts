@@ -13,6 +13,7 @@ export const objects: Kind = {
     required(
       other('place', 'Where in the world was it recorded?', [
         'sample.country',
+        'sample.country-of-content',
         'sample.region',
         'sample.place',
         'sample.latitude',

@@ -12,7 +12,11 @@ export const records: Kind = {
   questions: [
     gender('Which genders are recorded?'),
     age('Which ages are recorded?'),
-    other('ethnicity', 'Which ethnic groups are recorded?', ['contributor.ethnicity', 'contributor.skin-type']),
+    other('ethnicity', 'Which ethnic groups are recorded?', [
+      'contributor.ethnicity',
+      'contributor.skin-type',
+      'contributor.skin-tone',
+    ]),
     origin('Which countries or regions are recorded?'),
     labels,
     rights,

@@ -8,11 +8,13 @@ export const robotics: Kind = {
   rowNoun: { one: 'episode', many: 'episodes' },
   personNoun: { one: 'operator', many: 'operators' },
   leading: { people: ['contributors', 'rows'], content: ['hours', 'rows'] },
-  expected: ['sample.task', 'sample.device', 'sample.scene', 'contributor.id', 'sample.duration'],
+  expected: ['sample.id', 'sample.task', 'sample.embodiment', 'sample.scene', 'contributor.id', 'sample.duration'],
   questions: [
-    required(other('task', 'Which tasks are shown?', ['sample.task', 'sample.label', 'sample.labels'])),
-    required(other('robot', 'Which robots and sensors?', ['sample.device'])),
-    required(other('scene', 'In which places?', ['sample.scene', 'sample.place', 'sample.country'])),
+    required(other('task', 'Which tasks are shown?', ['sample.task', 'sample.text', 'sample.label', 'sample.labels'])),
+    required(other('robot', 'Which robots and sensors?', ['sample.embodiment', 'sample.device'])),
+    required(
+      other('scene', 'In which places?', ['sample.scene', 'sample.environment', 'sample.place', 'sample.country']),
+    ),
     people('How many people steered, and how much did each of them?'),
     other('duration', 'How many hours of each task?', ['sample.duration']),
     synthetic,
@@ -20,6 +22,7 @@ export const robotics: Kind = {
   ],
   populations: false,
   signs: [
+    { role: 'sample.embodiment', weight: 1 },
     { column: /robot|episode|gripper|embodiment|end_?effector|joint_|teleop|operator/i, weight: 2 },
     { path: /robot|episode|manipulation|embodiment/i, weight: 2 },
   ],

@@ -1,6 +1,7 @@
 // Recorded speech: one row per clip, with speakers behind it.
 import type { Kind } from './kind.ts';
 import { age, gender, language, other, people, required, rights, split } from './questions.ts';
+import { PEOPLE_COUNTRIES } from './role-families.ts';
 
 export const speech: Kind = {
   id: 'speech',
@@ -27,7 +28,7 @@ export const speech: Kind = {
         'contributor.accent',
         'contributor.dialect',
         'contributor.first-language',
-        'contributor.country',
+        ...PEOPLE_COUNTRIES.map((role) => `contributor.${role}`),
         'contributor.region',
         'contributor.place',
         'sample.country',
@@ -38,10 +39,12 @@ export const speech: Kind = {
     required(rights),
     other('duration', 'How many hours does each group speak?', ['sample.duration']),
     other('setting', 'In which settings and with which devices was it recorded?', [
+      'sample.environment',
       'sample.scene',
       'sample.device',
       'sample.style',
       'sample.topic',
+      'sample.domain',
     ]),
     split,
   ],

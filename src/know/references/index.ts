@@ -34,6 +34,7 @@ const TOPICS: Record<string, 'gender' | 'age' | 'country' | 'region' | 'subregio
   residence: 'country',
   'country-of-origin': 'country',
   'country-of-birth': 'country',
+  'country-of-residence': 'country',
   nationality: 'country',
   citizenship: 'country',
   region: 'region',

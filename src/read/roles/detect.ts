@@ -59,7 +59,7 @@ export function detectColumn(facts: ColumnFacts, shape: TableShape): Detection {
     );
   let best: { role: RoleDefinition; confidence: number; why: string } | null = null;
   for (const role of roles) {
-    const found = weigh(role, facts);
+    const found = weigh(role, facts, shape);
     if (found !== null && found.confidence > (best?.confidence ?? 0)) best = { role, ...found };
   }
   if (best === null || best.confidence < DECISION) {
@@ -111,8 +111,12 @@ const percent = (share: number): string =>
   share === 1 ? 'all' : share > 0.99 ? 'over 99 %' : `${Math.round(share * 100)} %`;
 
 /** Confidence that a column holds a role, and why; null when neither name nor values speak for it. */
-function weigh(role: RoleDefinition, facts: ColumnFacts): { confidence: number; why: string } | null {
-  const name = matchName(facts.name, role.names);
+function weigh(
+  role: RoleDefinition,
+  facts: ColumnFacts,
+  shape: TableShape,
+): { confidence: number; why: string } | null {
+  const name = nameMatch(role, facts, shape);
   const alone = role.byValues === undefined ? 0 : (byValues[role.values]?.(facts) ?? 0);
   if (name === null || (name === 'weak' && role.use !== 'category'))
     return alone > 0.9
@@ -139,6 +143,17 @@ function weigh(role: RoleDefinition, facts: ColumnFacts): { confidence: number; 
     why: WHOLE_COLUMN.has(role.values) ? 'the name and the values are close' : `so named, but only ${values}`,
   };
 }
+
+/** Doubtful names are close at most, unless another column speaks of people. */
+function nameMatch(role: RoleDefinition, facts: ColumnFacts, shape: TableShape): NameMatch {
+  const firm = matchName(facts.name, role.names);
+  if (firm === 'exact' || matchName(facts.name, role.doubtful) !== 'exact') return firm;
+  return isBesidePeople(facts, shape) ? 'exact' : 'weak';
+}
+
+/** Another column of the table speaks of people. */
+const isBesidePeople = (facts: ColumnFacts, { naming }: TableShape): boolean =>
+  [...naming].some((index) => index !== facts.index);
 
 const nameConfidence = (name: NameMatch, role: RoleDefinition, alone: boolean): number => {
   if (name === 'exact') return 0.95;
@@ -172,8 +187,15 @@ function decide(
           guess: null,
         }
       : question(best.confidence, best.why);
-  if (role.needsPeople && !shape.describesPeople && personOf(facts.name) === null)
+  if (role.needsPeople === true && !shape.describesPeople && personOf(facts.name) === null)
     return question(0.7, `${best.why}; nothing else in the table describes people`);
+  if (
+    role.needsPeople === 'numbers' &&
+    facts.numeric > 0.5 &&
+    personOf(facts.name) === null &&
+    !isBesidePeople(facts, shape)
+  )
+    return question(0.7, `${best.why}; things have an age too, and nothing else in the table speaks of people`);
   const read = useOf(role, facts);
   if (read === null) return question(0.7, 'its unit cannot be told; add it in brackets, as in duration[ms]');
   const whose =
@@ -189,6 +211,9 @@ function decide(
   };
 }
 
+const BIRTH_OR_HOME =
+  /birth|born|native|residence|home|geburt|wohn|naissance|nacimiento|nascimento|nascita|geboor|рожд|出生|居住|출생|거주|الميلاد|जन्म/i;
+
 /** Whose attribute it is: what the name says, else what the table is about. */
 export function entityOf(role: RoleDefinition, facts: { name: string }, shape: TableShape): Entity {
   if (role.of === 'sample' || role.of === 'contributor' || role.of === 'annotator') return role.of;
@@ -198,7 +223,8 @@ export function entityOf(role: RoleDefinition, facts: { name: string }, shape: T
     role.of === 'either' &&
     said === null &&
     !shape.describesPeople &&
-    !/birth|native|residence|home|origin/i.test(facts.name)
+    !(role.name === 'country-of-origin' && shape.naming.size > 0) &&
+    !BIRTH_OR_HOME.test(facts.name)
   )
     return 'sample';
   return shape.person === 'annotator' && (said === null || /user|participant|respondent/i.test(facts.name))

@@ -20,6 +20,11 @@ const WORDS = {
     /\bcc[ -0]|creative ?commons|apache|\bmit\b|\bgpl|\blgpl|\bagpl|\bbsd|\bodbl?|\bodc|\bpddl|public domain|noassertion|\bisc\b|\bmpl|unlicense|proprietary|custom|unspecified|copyright|rights reserved|unknown|openrail|llama|non.?commercial|academic|zlib|artistic|wtfpl|eupl|epl|ofl|\bcdla|ogl|kogl/i,
   region:
     /africa|asia|europe|america|oceania|pacific|eurasia|papunesia|australia|caribbean|antarctic|middle east|polynesia|micronesia|melanesia|global|world|^\d{3}$/i,
+  proficiency:
+    /^[abc][12]\+?$|native|fluent|begin|elementary|basic|intermediate|advanced|proficien|expert|near.?native|novice|muttersprach|natif|débutant|nativo|avanzad|初级|中级|高级|母语|上級|中級|初級|초급|중급|고급|원어민/i,
+  sexualOrientation:
+    /hetero|straight|\bgay\b|lesbian|bisexual|\bbi\b|queer|homosexual|asexual|pansexual|^(yes|no)$|\bother\b|questioning|이성애|동성애|양성애|异性恋|同性恋|双性恋|異性愛|同性愛/i,
+  boxes: /^[[({\s"']*(-?\d+(\.\d+)?[\s,;]+){3,}-?\d|^\{.*["']?(counts|xmin|x_min|x1|x|left)["']?\s*:/,
   script:
     /^[A-Z][a-z]{3}$|latin|cyrillic|arabic|devanagari|hangul|han\b|hebrew|greek|thai|bengali|tamil|telugu|kana|ethiopic|georgian|armenian/,
   split:
@@ -69,6 +74,11 @@ const inWords =
   (pattern: RegExp) =>
   (facts: ColumnFacts): number =>
     facts.share((value) => pattern.test(value));
+const isHosts = (facts: ColumnFacts): boolean => facts.share((value) => HOST_LIKE.test(value)) > 0.8;
+/** Skin tones of ten steps: the name says so, or a value does that Fitzpatrick's six types do not have. */
+const isMonk = (facts: ColumnFacts): boolean =>
+  /monk|mst/i.test(facts.name) ||
+  [...facts.counts.keys()].some((value) => /^(monk|mst)|^(7|8|9|10)(\.0)?$/i.test(value));
 /** Few short values that come back. */
 const isCategory = (facts: ColumnFacts, most: number): boolean =>
   facts.distinct <= most &&
@@ -78,7 +88,7 @@ const yes = (condition: boolean): number => (condition ? 1 : 0);
 
 /** Tests that judge a column as a whole: their answer is no share of rows and is never printed as one. */
 export const WHOLE_COLUMN: ReadonlySet<string> = new Set(
-  'never category label short place list rating path id key text source'.split(' '),
+  'never category label short place list rating path id key text source topic generator'.split(' '),
 );
 
 export type EvidenceId = keyof typeof evidence;
@@ -91,7 +101,9 @@ export const evidence = {
   country: inBook('country'),
   language: inBook('language'),
   birth: (facts) => facts.share((value) => isYear(value) || isDate(value)),
-  skin: (facts) => Math.max(inBook('skin-type')(facts), inBook('skin-tone')(facts)),
+  'skin-type': (facts) => (isMonk(facts) ? 0 : inBook('skin-type')(facts)),
+  // Six numbers under "skin tone" fit both scales: the share is then held under the line between a decision and a question.
+  'skin-tone': (facts) => Math.min(isMonk(facts) ? 1 : 0.5, inBook('skin-tone')(facts)),
   ethnicity: (facts) => (isCategory(facts, 200) ? inWords(WORDS.ethnicity)(facts) : 0),
   education: (facts) => (isCategory(facts, 100) ? inWords(WORDS.education)(facts) : 0),
   religion: (facts) => (isCategory(facts, 100) ? inWords(WORDS.religion)(facts) : 0),
@@ -102,6 +114,12 @@ export const evidence = {
   license: inWords(WORDS.license),
   split: (facts) => (facts.distinct <= 30 ? inWords(WORDS.split)(facts) : 0),
   'yes-no': (facts) => (facts.distinct <= 6 ? inWords(WORDS.yesNo)(facts) : 0),
+  proficiency: (facts) => (isCategory(facts, 60) ? inWords(WORDS.proficiency)(facts) : 0),
+  'sexual-orientation': (facts) => (isCategory(facts, 60) ? inWords(WORDS.sexualOrientation)(facts) : 0),
+  boxes: inWords(WORDS.boxes),
+  topic: (facts) => yes(isCategory(facts, 200) && facts.numeric < 0.5 && !isHosts(facts)),
+  generator: (facts) =>
+    yes(isCategory(facts, 200) && facts.numeric < 0.5 && facts.meanLength > 1 && inWords(WORDS.yesNo)(facts) < 0.5),
   category: (facts) => yes(isCategory(facts, 200) && facts.numeric < 0.5),
   label: (facts) => yes(isCategory(facts, 2000)),
   short: (facts) => yes(facts.meanLength <= 60 && facts.numeric < 0.5 && facts.unique <= 0.9),
@@ -139,8 +157,7 @@ export const evidence = {
     const comesBack = facts.unique < 0.05 && facts.meanLength < 60;
     return yes(wordy >= 0.5 && facts.meanLength >= 8 && !comesBack && facts.distinct > Math.min(20, facts.known / 2));
   },
-  source: (facts) =>
-    yes(facts.share((value) => HOST_LIKE.test(value)) > 0.8 || (isCategory(facts, 5000) && facts.numeric < 0.5)),
+  source: (facts) => yes(isHosts(facts) || (isCategory(facts, 5000) && facts.numeric < 0.5)),
 } satisfies Record<string, (facts: ColumnFacts) => number>;
 
 /** Whether values alone speak for a role, without any name: addresses, files, long sentences; words for gender ask. */

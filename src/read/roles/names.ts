@@ -7,10 +7,10 @@ const words = (text: string): Set<string> => new Set(text.split(/\s+/));
 
 /** Words for the person who is in the data. */
 export const CONTRIBUTOR_WORDS = words(
-  'client clients speaker speakers spk reader readers narrator user users patient patients subject subjects author authors participant participants ' +
+  'client clients speaker celebrity operator demonstrator teleoperator learner speakers spk reader readers narrator user users patient patients subject subjects author authors participant participants ' +
     'contributor contributors singer actor actress donor donors person persons people voice talker informant recorder recordist photographer creator ' +
-    'uploader owner reviewer respondent interviewee child student learner writer signer performer face portrait ' +
-    'sprecher locuteur locutrice hablante locutor falante parlante spreker patienten auteur autor autore 화자 발화자 참여자 話者 说话人',
+    'uploader owner reviewer respondent interviewee child student writer signer performer face portrait ' +
+    'sprecher locuteur locutrice hablante locutor falante parlante spreker patienten auteur autor autore 화자 발화자 참여자 話者 说话人 диктор участник пациент paciente paziente',
 );
 /** Words for the person who judged the data. */
 export const ANNOTATOR_WORDS = words(
@@ -39,7 +39,7 @@ export function nameWords(name: string): string[] {
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
     .toLowerCase()
-    .split(/[^\p{L}\p{N}#%]+/u)
+    .split(/[^\p{L}\p{M}\p{N}#%]+/u)
     .filter((word) => word !== '');
 }
 
@@ -62,19 +62,29 @@ const RANK: NameMatch[] = [null, 'weak', 'suffix', 'exact'];
 const isCut = (word: string): boolean =>
   CONTRIBUTOR_WORDS.has(word) || ANNOTATOR_WORDS.has(word) || FILLERS.has(word) || /^\d+$/.test(word);
 
+/** Phrases of the catalogue are held against every column: each is taken apart once. */
+const runs = new Map<string, { run: string[]; joined: string }>();
+function runOf(phrase: string): { run: string[]; joined: string } {
+  const known = runs.get(phrase);
+  if (known !== undefined) return known;
+  const run = nameWords(phrase);
+  const made = { run, joined: run.join('') };
+  runs.set(phrase, made);
+  return made;
+}
+
 const containsRun = (all: string[], run: string[]): boolean =>
   all.some((_, start) => run.every((word, i) => all[start + i] === word));
 
 /** How well a name matches one of the phrases: exactly (set-aside words apart), at its end, or somewhere inside. */
-export function matchName(name: string, phrases: string[]): NameMatch {
+export function matchName(name: string, phrases: readonly string[]): NameMatch {
   const all = nameWords(name);
   const kept = all.filter((word) => !isCut(word));
   const spellings = [all.join(''), kept.join('')];
   let best: NameMatch = null;
   for (const phrase of phrases) {
-    const run = nameWords(phrase);
+    const { run, joined } = runOf(phrase);
     if (run.length === 0) continue;
-    const joined = run.join('');
     let found: NameMatch = null;
     if (spellings.includes(joined)) found = 'exact';
     else if (run.every((word, i) => kept[kept.length - run.length + i] === word)) found = 'suffix';

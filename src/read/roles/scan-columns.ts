@@ -102,7 +102,7 @@ async function settle(
     return null;
   }
   const raws = values.flatMap(({ value }) => (value === null ? [] : [value]));
-  const book = codebookFor(scaleOf(column, raws), { ageBandWidth: scan.ageBandWidth, values: raws });
+  const book = codebookFor(column.role ?? 'context', { ageBandWidth: scan.ageBandWidth, values: raws });
   const settled = settleCodes(book, values, await holders(scan, column, values, needsHolders(book, values), largest));
   if (list !== null) {
     // Null stands for every row without an item here; which of them have no key at all is asked of the cells.
@@ -112,13 +112,6 @@ async function settle(
   }
   return { ...column, ...settled, distinct };
 }
-
-/** The codebook's role: skin is told on two scales, and ten tones or the name of their scale say which. */
-const scaleOf = (column: ProfiledColumn, raws: string[]): string => {
-  if (column.role !== 'skin-type') return column.role ?? 'context';
-  const hasTones = /monk|mst/i.test(column.name) || raws.some((raw) => /^(7|8|9|10)(\.0)?$/.test(raw.trim()));
-  return hasTones ? 'skin-tone' : 'skin-type';
-};
 
 /** The key whose holders the print rule counts: the column's own person, else the contributor. */
 const keyFor = (scan: TableScan, column: ProfiledColumn): ProfiledColumn | undefined => {

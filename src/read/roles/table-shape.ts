@@ -1,9 +1,10 @@
 // What the rows of a table speak of: people, or ratings of samples by raters. It decides whose attributes `gender` and
 // `age` are. A table of ratings needs three signs at once: a rater key and an item key that both repeat, and either a
 // name that says "annotator" or no content of the rater's own (a text unique to its row makes the user an author).
+import { peopleRoles } from './catalogue-people.ts';
 import { evidence } from './evidence.ts';
 import type { ColumnFacts } from './facts.ts';
-import { ANNOTATOR_WORDS, matchName, nameWords } from './names.ts';
+import { ANNOTATOR_WORDS, matchName, nameWords, personOf } from './names.ts';
 
 export interface TableShape {
   /** Whose attributes person columns are. */
@@ -13,6 +14,8 @@ export interface TableShape {
   item: number | null;
   /** Some column holds an attribute of a person (gender, age …). */
   describesPeople: boolean;
+  /** Columns whose name alone speaks of a person, whatever their values. */
+  naming: ReadonlySet<number>;
   /** The file is called after people (speakers, patients …): one row per person. */
   listsPeople: boolean;
   reason: string;
@@ -24,17 +27,9 @@ const ITEM_NAMES =
   );
 const USER_NAMES =
   'user id,user,userid,reviewer id,participant id,respondent id,prolific id,subject id,person id'.split(',');
-const ATTRIBUTES: [string[], keyof typeof evidence][] = [
-  [
-    ['gender', 'sex', '성별', '性别', '性別', 'geschlecht', 'sexe', 'sexo', 'sesso', 'genero', 'genere', 'geslacht'],
-    'gender',
-  ],
-  [
-    ['age', 'age group', 'age band', 'alter', 'edad', 'idade', 'eta', 'leeftijd', '나이', '연령', '年龄', '年齢'],
-    'age',
-  ],
-  [['race', 'ethnicity'], 'ethnicity'],
-];
+/** Attributes that only people have, and age, which a thing may have. */
+const ATTRIBUTES = peopleRoles.filter(({ name }) => ['gender', 'ethnicity', 'age'].includes(name));
+const OF_PEOPLE = peopleRoles.filter(({ sensitive, name }) => sensitive && name !== 'age');
 const PEOPLE_FILE =
   /(^|[/_. -])(speakers?|readers?|participants?|patients?|subjects?|contributors?|voices|people|persons?|demographics)([_. -]|$)/i;
 
@@ -42,9 +37,19 @@ const repeats = (facts: ColumnFacts): boolean => facts.top >= 2 && facts.unique 
 
 /** Reads the shape of a table from the facts of its columns and the paths of its files. */
 export function tableShape(columns: ColumnFacts[], paths: string[]): TableShape {
-  const named = (phrases: string[]) => columns.filter((facts) => matchName(facts.name, phrases) === 'exact');
-  const describesPeople = ATTRIBUTES.some(([names, test]) =>
-    named(names).some((facts) => evidence[test](facts) >= 0.8),
+  const named = (phrases: readonly string[]) => columns.filter((facts) => matchName(facts.name, phrases) === 'exact');
+  const naming = new Set(
+    columns
+      .filter(
+        ({ name }) => personOf(name) !== null || OF_PEOPLE.some(({ names }) => matchName(name, names) === 'exact'),
+      )
+      .map(({ index }) => index),
+  );
+  const describesPeople = ATTRIBUTES.some(({ names, doubtful, values, needsPeople }) =>
+    named([...names, ...(naming.size > 0 ? doubtful : [])]).some(
+      (facts) =>
+        evidence[values](facts) >= 0.8 && (needsPeople === undefined || naming.size > 0 || facts.numeric < 0.5),
+    ),
   );
   const listsPeople = describesPeople && paths.some((path) => PEOPLE_FILE.test(path.split('/').at(-1) ?? ''));
   const contributors: TableShape = {
@@ -52,6 +57,7 @@ export function tableShape(columns: ColumnFacts[], paths: string[]): TableShape 
     rater: null,
     item: null,
     describesPeople,
+    naming,
     listsPeople,
     reason: '',
   };

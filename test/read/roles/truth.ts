@@ -70,7 +70,7 @@ export const truth: TrueTable[] = [
       'capital-gain': null,
       'capital-loss': null,
       'hours-per-week': null,
-      'native-country': 'contributor.country',
+      'native-country': 'contributor.country-of-origin',
       Y: ['sample.label', 'contributor.income'],
     },
   },

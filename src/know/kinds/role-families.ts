@@ -1,0 +1,24 @@
+// Roles that answer one question in several ways, named once so that kinds, references and analyzers agree on them.
+
+/** Countries of people, each another question: they are never added up. */
+export const PEOPLE_COUNTRIES: readonly string[] = [
+  'country',
+  'nationality',
+  'country-of-origin',
+  'country-of-residence',
+];
+
+/** Every role whose values are countries. */
+export const COUNTRIES: readonly string[] = [...PEOPLE_COUNTRIES, 'country-of-content', 'country-of-hosting'];
+
+/** What a sample was labelled as, in whatever manner. */
+export const LABELS: readonly string[] = [
+  'label',
+  'labels',
+  'emotion',
+  'sentiment',
+  'rating',
+  'topic',
+  'domain',
+  'text-type',
+];
