@@ -131,7 +131,7 @@ const reserved: Reserved[] = [
   {
     what: 'processes and threads',
     uses: { modules: ['node:child_process', 'node:worker_threads', 'node:cluster'] },
-    by: [...FILES, 'lib/thread.ts', 'show/report/render-worker.ts'],
+    by: [...FILES, 'lib/thread.ts', 'lib/process.ts', 'show/report/render-worker.ts'],
     reason: 'whoever starts something must be able to end it',
   },
   {

@@ -25,6 +25,7 @@ async function bundleCommand(): Promise<string[]> {
     entryPoints: {
       cli: `${root}dist/cli.js`,
       'scan-worker': `${root}dist/read/sources/scan-worker.js`,
+      'arrow-process': `${root}dist/read/sources/arrow/arrow-process.js`,
       'render-worker': `${root}dist/show/report/render-worker.js`,
     },
     outdir: `${root}dist/bin`,

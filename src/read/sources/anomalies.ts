@@ -47,6 +47,7 @@ const EFFECTS = {
   'left-out-members': 'other parts of the document beside its records, left out',
   'record-separators': 'RS control characters before records, left out',
   'engine-reject': 'records that the engine refused',
+  'no-end-mark': 'the data has no end mark: it may have been cut off between two batches',
   'columns-left-out': 'binary or deeply nested columns, not read',
   'overlapping-file': 'the same file is given more than once',
 } as const;

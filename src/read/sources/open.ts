@@ -12,6 +12,7 @@ import {
   MANIFEST,
   namesOf,
   type OpenedFile,
+  openArrowFile,
   openParquetFile,
   openTextFile,
   type TextFile,
@@ -76,8 +77,13 @@ async function openFiles({ resolved, options, loader, scanner, temp }: Work): Pr
   for (const [serial, file] of files.entries()) {
     stopIfAborted(options);
     options.progress?.(`reading ${file.relative}`, serial, files.length);
-    if ((await fileKind(file)) === 'parquet') {
-      opened.push(await openParquetFile(file, loader, temp, serial));
+    const kind = await fileKind(file);
+    if (kind === 'parquet' || kind === 'arrow') {
+      opened.push(
+        kind === 'parquet'
+          ? await openParquetFile(file, loader, temp, serial)
+          : await openArrowFile(file, temp, serial, options.signal),
+      );
       continue;
     }
     const { size } = await stat(file.path);

@@ -6,6 +6,7 @@ import type { Loader } from '../../engine/engine.ts';
 import { EXIT, inputError, RollcallError } from '../../lib/errors.ts';
 import type { IntakeFile, ParquetPart, ReadOptions } from '../relation.ts';
 import { anomaly } from './anomalies.ts';
+import { arrowLimits, scanArrow } from './arrow/open-arrow.ts';
 import { namedDelimiter, namedQuote } from './dialect.ts';
 import { columnNames } from './header.ts';
 import { parquetColumns } from './parquet.ts';
@@ -80,6 +81,19 @@ export async function openTextFile(
     careful: PATTERN_CHARACTERS.test(file.path),
   };
   return { kind: 'text', file, request, report: await scanner.scan(request, progress) };
+}
+
+/** Reads an Arrow file by a process of its own; what it wrote is staged like any text. Errors: 65 damaged. */
+export async function openArrowFile(
+  file: ManifestFile,
+  temp: string,
+  serial: number,
+  signal?: AbortSignal,
+): Promise<TextFile> {
+  const copy = join(temp, `copy-${serial}.csv`);
+  const { sha256, bytes } = await hashFile(file.path);
+  const report = { ...(await scanArrow(file, copy, arrowLimits(bytes), signal)), sha256 };
+  return { kind: 'text', file, request: { path: file.path, name: basename(file.path), copy }, report };
 }
 
 const describe = async (path: string, shown: string, loader: Loader): ReturnType<Loader['describeParquet']> => {

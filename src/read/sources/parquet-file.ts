@@ -1,4 +1,4 @@
-// The first bytes of a file that tell Parquet from text, and the digest of a file that is not scanned.
+// The first bytes of a file that tell Parquet and Arrow from text, and the digest of a file that is not scanned.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
@@ -6,12 +6,12 @@ import { inputError, notFoundError } from '../../lib/errors.ts';
 import type { ManifestFile } from './resolve.ts';
 
 /** Errors: 65 encrypted Parquet, 66 unreadable. */
-export async function fileKind(file: ManifestFile): Promise<'parquet' | 'text'> {
-  const magic = Buffer.alloc(4);
+export async function fileKind(file: ManifestFile): Promise<'parquet' | 'arrow' | 'text'> {
+  const magic = Buffer.alloc(6);
   try {
     const handle = await open(file.path, 'r');
     try {
-      await handle.read(magic, 0, 4, 0);
+      await handle.read(magic, 0, 6, 0);
     } finally {
       await handle.close();
     }
@@ -20,11 +20,17 @@ export async function fileKind(file: ManifestFile): Promise<'parquet' | 'text'> 
       `${file.relative}: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'not found' : 'cannot be read'}`,
     );
   }
-  const text = magic.toString('latin1');
+  const text = magic.toString('latin1', 0, 4);
+  if (text === 'FEA1')
+    throw inputError(`${file.relative}: Feather version 1 is not read; write it again as version 2 or as Parquet`);
+  if (magic.toString('latin1') === 'ARROW1' || magic.readInt32LE(0) === -1) return 'arrow';
   if (text === 'PARE') throw inputError(`${file.relative}: encrypted Parquet is not read; decrypt it first`);
   if (text === 'PAR1') return 'parquet';
   if (/\.parquet$/i.test(file.path))
     throw inputError(`${file.relative}: this is no Parquet file, whatever its name says`);
+  if (/\.(arrows?|feather|ipc)$/i.test(file.path)) return 'arrow';
+  if (/\.(arrows?|feather|ipc)\.(gz|zst)$/i.test(file.path))
+    throw inputError(`${file.relative}: compressed Arrow files are not read; decompress it first`);
   return 'text';
 }
 

@@ -18,7 +18,20 @@ export interface ResolvedManifest {
   folders: string[];
 }
 
-const READABLE = new Set(['csv', 'tsv', 'tab', 'txt', 'psv', 'data', 'jsonl', 'ndjson', 'parquet']);
+const READABLE = new Set([
+  'csv',
+  'tsv',
+  'tab',
+  'txt',
+  'psv',
+  'data',
+  'jsonl',
+  'ndjson',
+  'parquet',
+  'arrow',
+  'feather',
+  'ipc',
+]);
 const REMOTE = /^(s3|s3a|gs|gcs|az|abfss?|https?|hf|ftp|hdfs):\/\//i;
 
 const extension = (path: string): string =>
