@@ -12,6 +12,10 @@ type Cell = string | number | null;
 
 const amountsOf = (node: PlanNode | ClusterNode): { unit: string }[] => ('amounts' in node ? node.amounts : []);
 
+/** Columns by which an answer is sorted, before and after its keys. */
+const FIRST: Record<Tally['kind'], string[]> = { groups: [], sizes: ['size'], traits: [], spread: ['codes'] };
+const LAST: Record<Tally['kind'], string[]> = { groups: [], sizes: [], traits: ['value'], spread: [] };
+
 /** Codes first, null last, in one fixed order whatever the engine did. */
 const byCodes =
   (names: string[], columns: Record<string, Cell[]>) =>
@@ -40,6 +44,12 @@ export function toCounts(tally: Tally, columns: Columns, units: { unit: string }
   if (tally.kind === 'sizes') {
     out.size = take('size');
     out.entities = take('entities');
+  } else if (tally.kind === 'traits' || tally.kind === 'spread') {
+    tally.by.forEach(({ role }, i) => {
+      out[role] = take(`k${i}`);
+    });
+    const own = tally.kind === 'spread' ? ['codes', 'values', 'rows'] : ['value', 'rows', 'total', 'values'];
+    for (const name of own) out[name] = take(name);
   } else {
     tally.by.forEach(({ role }, i) => {
       out[role] = take(`k${i}`);
@@ -60,7 +70,7 @@ export function toCounts(tally: Tally, columns: Columns, units: { unit: string }
   }
   const order = rows
     .map((_, at) => at)
-    .sort(byCodes(tally.kind === 'sizes' ? ['size'] : tally.by.map(({ role }) => role), out));
+    .sort(byCodes([...FIRST[tally.kind], ...tally.by.map(({ role }) => role), ...LAST[tally.kind]], out));
   const sorted = Object.fromEntries(
     Object.entries(out).map(([name, cells]) => [name, order.map((at) => cells[at] ?? null)]),
   );

@@ -1,10 +1,10 @@
 // Partials of shards and how they merge. Counts and sums add; what is counted by entity keeps one row for every salted
 // entity, so that a speaker who is in two shards is one speaker. Nothing else claims to merge.
-import { assembleCluster } from '../engine/assemble.ts';
-import type { Columns, Engine } from '../engine/engine.ts';
+import { assembleCluster, assembleSpread, mostFrequent } from '../engine/assemble.ts';
+import type { Columns, Engine, PlanNode } from '../engine/engine.ts';
 import { ANY, CONTRADICTORY, type ProfiledColumn } from '../read/roles/role.ts';
 import { lookup, toCounts } from './collect.ts';
-import { plan } from './plan.ts';
+import { MOST_TRAITS, plan } from './plan.ts';
 import type { Counts, Tally } from './tally.ts';
 
 /** What a shard leaves behind: for each tally, rows of codes and sums (quanta), with `entity` where it is keyed. */
@@ -37,14 +37,42 @@ export async function collectPartials(
               keys: node.sets[set]!.keys,
               salt,
             })
-          : node.op === 'sizes'
-            ? await engine.run({ op: 'sizes-partial', table: node.table, entity: node.entity, salt })
-            : await engine.run(node);
+          : await engine.run(partialOf(node, salt));
       partials.push({ tally, columns: partial });
     }
   }
   return partials;
 }
+
+/** What a shard is asked instead: keys for what is counted by key, and every value of what is cut to the most frequent. */
+const partialOf = (node: PlanNode, salt: string): PlanNode => {
+  switch (node.op) {
+    case 'sizes':
+      return { ...node, op: 'sizes-partial', salt };
+    case 'spread':
+      return { ...node, op: 'spread-partial', salt };
+    case 'traits':
+      return { ...node, limit: Number.MAX_SAFE_INTEGER };
+    default:
+      return node;
+  }
+};
+
+/** Traits of the whole: rows added up by value, most frequent first, as an engine answers. */
+const mergeTraits = (parts: Columns[], keys: string[], limit: number): Columns => {
+  const merged = addUp(parts, [...keys, 'value'], ['rows']);
+  const [value, rows] = [merged.value!, merged.rows!];
+  const byFrequency = (a: number, b: number): number =>
+    Number(rows[b]) - Number(rows[a]) || (value[a] === value[b] ? 0 : value[a]! < value[b]! ? -1 : 1);
+  const order = value.map((_, row) => row).sort(byFrequency);
+  const total = rows.reduce<number>((sum, n) => sum + Number(n), 0);
+  const known = value.filter((each) => each !== null).length;
+  const sorted = Object.entries(merged).map(([name, cells]) => [name, order.map((at) => cells[at] ?? null)] as const);
+  return mostFrequent(
+    { ...Object.fromEntries(sorted), total: rows.map(() => total), values: rows.map(() => known) },
+    limit,
+  );
+};
 
 /** Sums rows with equal `by`; a null entity is never equal to another. */
 const addUp = (parts: Columns[], by: string[], units: string[]): Columns => {
@@ -161,6 +189,8 @@ const mergeOne = (tally: Tally, parts: Columns[], columns: ProfiledColumn[]): Co
     for (const size of rows) sizes.set(Number(size), (sizes.get(Number(size)) ?? 0) + 1);
     return toCounts(tally, { size: [...sizes.keys()], entities: [...sizes.values()] }, []);
   }
+  if (tally.kind === 'traits') return toCounts(tally, mergeTraits(parts, keys, tally.cells?.limit ?? MOST_TRAITS), []);
+  if (tally.kind === 'spread') return toCounts(tally, assembleSpread(addUp(parts, ['entity', 'k0'], ['rows'])), []);
   if (tally.entity === null) return toCounts(tally, addUp(parts, keys, units), tally.amounts);
   const last = tally.by.at(-1);
   const isList = columns.some(

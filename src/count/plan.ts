@@ -10,6 +10,9 @@ export interface Step {
   answers: Tally[];
 }
 
+/** Values of a trait that leave the engine: far more than a script or a length can have. */
+export const MOST_TRAITS = 200_000;
+
 /** Equal tallies have equal names. */
 export const tallyId = (tally: Tally): string =>
   JSON.stringify([
@@ -20,6 +23,8 @@ export const tallyId = (tally: Tally): string =>
     tally.entity,
     tally.amounts,
     tally.unclustered ?? false,
+    tally.form ?? 'exact',
+    tally.cells ?? null,
     tally.merge,
   ]);
 
@@ -36,6 +41,16 @@ export function keyOf(columns: ProfiledColumn[], table: string, index: number): 
 
 const keysOf = (tally: Tally, columns: ProfiledColumn[]): KeyExpression[] =>
   tally.by.map((key) => keyOf(columns, tally.table, key.column));
+
+/** Traits of the cells of a column, or what of them stands under several codes of a key. */
+const cellsNode = (tally: Tally, columns: ProfiledColumn[]): PlanNode => {
+  const { table, form = 'exact' } = tally;
+  const { column, trait, limit } = tally.cells!;
+  const keys = keysOf(tally, columns);
+  return tally.kind === 'spread'
+    ? { op: 'spread', table, column, form, key: keys[0]! }
+    : { op: 'traits', table, column, trait: trait!, keys, limit: limit ?? MOST_TRAITS };
+};
 
 const groupBy = <T>(items: T[], idOf: (item: T) => string): T[][] => {
   const groups = new Map<string, T[]>();
@@ -72,9 +87,12 @@ export function plan(tallies: Tally[], columns: ProfiledColumn[]): Step[] {
     .filter(({ kind }) => kind === 'sizes')
     .map(
       (tally): Step => ({
-        node: { op: 'sizes', table: tally.table, entity: tally.entity!.column },
+        node: { op: 'sizes', table: tally.table, entity: tally.entity!.column, form: tally.form ?? 'exact' },
         answers: [tally],
       }),
     );
-  return [...clusters, ...counts, ...sizes];
+  const cells = unique
+    .filter(({ kind }) => kind === 'traits' || kind === 'spread')
+    .map((tally): Step => ({ node: cellsNode(tally, columns), answers: [tally] }));
+  return [...clusters, ...counts, ...sizes, ...cells];
 }

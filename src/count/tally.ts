@@ -1,6 +1,7 @@
 // A tally is a declared count: what an analyzer wants to know, without knowing how it is found. It never sees a row.
 // Merging is part of the declaration: only what says it merges is merged.
 import type { ColumnTable } from 'arquero';
+import type { Form, Trait } from '../engine/engine.ts';
 
 /** One column to group by: resolved by the planner from a profiled column. */
 export interface TallyKey {
@@ -26,9 +27,15 @@ export interface TallyKey {
  *   - with a list key (only the last key may be one): one more row for each combination of the other keys has the code
  *     ANY: samples with at least one known item. ANY is the denominator of the shares; ANY + null = total.
  * `sizes`: how many entities have n rows: columns `size` (rows of an entity), `entities`. Rows without key: none.
+ *   An entity is here any column whose cells may come back, compared as `form` says.
+ * `traits`: rows by a trait of the cells of one column (`cells`): the columns of the keys, `value` (null: no cell, or a cell
+ *   without the trait), `rows`, and in every row `total` (rows of all values) and `values` (how many there are): with more than
+ *   `cells.limit` of them, only the most frequent have a row.
+ * `spread`: cells of one column that stand under two codes of the only key or more: `codes` (JSON list), the column of the key,
+ *   `values` (distinct cells), `rows` (of them under this code).
  */
 export interface Tally {
-  kind: 'groups' | 'sizes';
+  kind: 'groups' | 'sizes' | 'traits' | 'spread';
   table: string;
   by: TallyKey[];
   /** Keys (role ids, a prefix of `by`) whose codes make the domain of shares: for "gender within race", ['…race']. */
@@ -42,7 +49,11 @@ export interface Tally {
    * where an interval would judge nothing, because counting every entity in every group costs more than all the rest.
    */
   unclustered?: true;
-  /** add: counts and sums; keyed: partials keep salted keys. A tally with an entity is keyed. */
+  /** How cells are compared (sizes, spread); 'exact' when absent. */
+  form?: Form;
+  /** The column whose cells are looked at (traits, spread), the trait, and how many of its values are asked for. */
+  cells?: { column: number; trait?: Trait; limit?: number };
+  /** add: counts and sums; keyed: partials keep salted keys. A tally with an entity is keyed, and so is `spread`. */
   merge: 'add' | 'keyed';
 }
 

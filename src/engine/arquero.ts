@@ -3,6 +3,8 @@
 import { createHash } from 'node:crypto';
 import type { ColumnTable } from 'arquero';
 import * as aq from 'arquero';
+import { assembleSpread, mostFrequent } from './assemble.ts';
+import { formOf, traitOf } from './cell-trait.ts';
 import type { Columns, Engine, KeyExpression, PlanNode } from './engine.ts';
 import { ANY, type Cell, clusterSet, columnsOf, groupSums, longForm, type MemoryTable, names } from './long-form.ts';
 
@@ -32,12 +34,50 @@ const run = (source: MemoryTable, node: PlanNode): Columns => {
     }
     case 'sizes':
     case 'sizes-partial': {
-      const long = longForm(source, [], [], node.entity).filter((d: { keyed: number }) => d.keyed === 1);
+      const compared = source.data.map((cells, i) =>
+        i === node.entity ? cells.map((cell) => (cell === null ? null : formOf(cell, node.form ?? 'exact'))) : cells,
+      );
+      const long = longForm({ ...source, data: compared }, [], [], node.entity).filter(
+        (d: { keyed: number }) => d.keyed === 1,
+      );
       const sizes = long.groupby('e').rollup({ size: aq.op.count() } as never) as ColumnTable;
       if (node.op === 'sizes')
         return columnsOf(sizes.groupby('size').rollup({ entities: aq.op.count() } as never) as ColumnTable);
       const { e, size } = columnsOf(sizes);
       return { entity: (e ?? []).map((id) => salted(node.salt, String(id).slice(1))), rows: size ?? [] };
+    }
+    case 'traits': {
+      const traits = source.data[node.column]!.map((cell) => (cell === null ? null : traitOf[node.trait](cell)));
+      const long = longForm(
+        { ...source, data: [...source.data, traits as Cell[]] },
+        [...node.keys, { column: source.data.length, codes: null, list: null }],
+        [],
+      );
+      const keys = names('k', node.keys);
+      const counted = groupSums(long, [...keys, `k${keys.length}`], ['rows']);
+      const { [`k${keys.length}`]: value = [], rows = [], ...rest } = columnsOf(counted);
+      const order = value
+        .map((_, i) => i)
+        .sort((a, b) => {
+          const [x, y] = [value[a] ?? null, value[b] ?? null];
+          if ((x === null) !== (y === null)) return x === null ? -1 : 1;
+          return Number(rows[b]) - Number(rows[a]) || (x === y ? 0 : x! < y! ? -1 : 1);
+        });
+      const total = rows.reduce<number>((sum, n) => sum + Number(n), 0);
+      const values = value.filter((each) => each !== null).length;
+      const all: Columns = { ...rest, value, rows, total: rows.map(() => total), values: rows.map(() => values) };
+      const sorted = Object.entries(all).map(([name, cells]) => [name, order.map((at) => cells[at] ?? null)]);
+      return mostFrequent(Object.fromEntries(sorted), node.limit);
+    }
+    case 'spread':
+    case 'spread-partial': {
+      const compared = source.data[node.column]!.map((cell) => (cell === null ? null : formOf(cell, node.form)));
+      const long = longForm({ ...source, data: [...source.data, compared] }, [node.key], [], source.data.length);
+      const under = long.filter((d: { keyed: number; k0: string | null }) => d.keyed === 1 && d.k0 !== null);
+      const { e = [], k0 = [], rows = [] } = columnsOf(groupSums(under as ColumnTable, ['e', 'k0'], ['rows']));
+      const cells = { entity: e.map((id) => String(id).slice(1)), k0, rows };
+      if (node.op === 'spread') return assembleSpread(cells);
+      return { ...cells, entity: cells.entity.map((id) => salted(node.salt, id)) };
     }
     case 'values': {
       const key: KeyExpression = { column: node.column, codes: null, list: node.list };

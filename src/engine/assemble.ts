@@ -1,4 +1,5 @@
-// The shape of an engine's answer to `cluster`: four partial answers put side by side by key. Only shape is decided here; every number comes from the engine.
+// The shape of an engine's answers: to `cluster`, four partial answers put side by side by key; to `traits`, the most frequent.
+// Only shape is decided here; every number comes from the engine.
 import type { Columns } from './engine.ts';
 
 /** `groups`: keys, units. `squares`: keys, u:sq, u:cross. `domains`: leading keys, u:tsq, clusters. `entities`: keys, entities. */
@@ -48,4 +49,34 @@ export function assembleCluster(keys: string[], units: string[], within: number,
     out.entities!.push(pick(parts.entities, 'entities', entityAt.get(id)));
   }
   return out;
+}
+
+/** Rows of an answer to `traits` in the order given: those without a value, and the first `limit` of the others. */
+export function mostFrequent(columns: Columns, limit: number): Columns {
+  let left = limit;
+  const kept = (columns.value ?? []).map((value) => value === null || left-- > 0);
+  return Object.fromEntries(
+    Object.entries(columns).map(([name, cells]) => [name, cells.filter((_, row) => kept[row])]),
+  );
+}
+
+/** Cells under codes, one row each → the answer to `spread` (engine.ts): those under two codes or more. */
+export function assembleSpread({ entity = [], k0 = [], rows = [] }: Columns): Columns {
+  const under = new Map<unknown, string[]>();
+  for (const [i, cell] of entity.entries()) under.set(cell, [...(under.get(cell) ?? []), String(k0[i])]);
+  const groups = new Map<string, { codes: string; k0: string; values: number; rows: number }>();
+  for (const [i, cell] of entity.entries()) {
+    const codes = under.get(cell)!.sort();
+    if (codes.length < 2) continue;
+    const id = JSON.stringify([codes, k0[i]]);
+    const group = groups.get(id) ?? { codes: JSON.stringify(codes), k0: String(k0[i]), values: 0, rows: 0 };
+    groups.set(id, { ...group, values: group.values + 1, rows: group.rows + Number(rows[i]) });
+  }
+  const all = [...groups.values()];
+  return {
+    codes: all.map((group) => group.codes),
+    k0: all.map((group) => group.k0),
+    values: all.map((group) => group.values),
+    rows: all.map((group) => group.rows),
+  };
 }

@@ -4,7 +4,9 @@
 import { oneAhead } from '../lib/one-ahead.ts';
 import type { Relation } from '../read/relation.ts';
 import { assembleCluster } from './assemble.ts';
+import { answerCells } from './cell-nodes.ts';
 import type { AmountExpression, ClusterNode, Columns, Engine, KeyExpression, PlanNode } from './engine.ts';
+import { differs } from './sample-rows.ts';
 import type { Session } from './session.ts';
 import * as sql from './sql/count.ts';
 import { isNumeric, viewSql } from './sql/relation.ts';
@@ -21,8 +23,6 @@ import {
 
 const CONTRADICTORY = '(contradictory)';
 const ANY = '(any)';
-/** A sample whose rows differ in fewer than one of so many tells too little about the rest. */
-const LEAST_DISTINCT = 4;
 
 interface Open {
   view: string;
@@ -30,13 +30,6 @@ interface Open {
 }
 
 const byCode = (a: { code: string }, b: { code: string }): number => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
-
-/** Rows that differ, counted as far as `enough`: one column of many values tells without a look at the others. */
-const distinctRows = (columns: Columns, enough: number): number => {
-  const cells = Object.values(columns);
-  if (cells.some((column) => new Set(column).size >= enough)) return enough;
-  return new Set((cells[0] ?? []).map((_, row) => JSON.stringify(cells.map((column) => column[row])))).size;
-};
 
 class Duck implements Engine {
   readonly capabilities = { exactDistinct: true, spill: true };
@@ -93,6 +86,12 @@ class Duck implements Engine {
     return made;
   }
 
+  async #keysOf(view: string, keys: KeyExpression[], signal?: AbortSignal): Promise<sql.Key[]> {
+    const made: sql.Key[] = [];
+    for (const key of keys) made.push(await this.#key(view, key, signal));
+    return made;
+  }
+
   async #rawCodes(view: string, key: KeyExpression, signal?: AbortSignal): Promise<{ raw: string; code: string }[]> {
     const { value } = await this.#session.run(valuesSql(view, key.column, key.list, 1_000_000), [], signal);
     return (value ?? []).filter((raw) => raw !== null).map((raw) => ({ raw: String(raw), code: String(raw) }));
@@ -128,11 +127,7 @@ class Duck implements Engine {
     const open = this.#table(node.table);
     const { view, relation } = open;
     const sets: { keys: sql.Key[]; within: number }[] = [];
-    for (const { keys, within } of node.sets) {
-      const made: sql.Key[] = [];
-      for (const key of keys) made.push(await this.#key(view, key, signal));
-      sets.push({ keys: made, within });
-    }
+    for (const { keys, within } of node.sets) sets.push({ keys: await this.#keysOf(view, keys, signal), within });
     const plain = [...new Set(sets.filter(({ keys }) => keys.at(-1)?.list == null).flatMap(({ keys }) => keys))];
     const table = await this.#rollup(open, node.entity, plain, node.amounts, signal);
     const at = sets.map(({ keys }) => (keys.at(-1)?.list != null ? [] : keys.map((key) => plain.indexOf(key))));
@@ -183,8 +178,7 @@ class Duck implements Engine {
     const { view, relation } = this.#table(name);
     const of = [view, relation.columns.length, size, relation.rows] as const;
     const sample = await this.#session.run(sampleSql(...of));
-    const isTold =
-      sample.c0!.length < SAMPLE_AT_MOST * size && distinctRows(sample, size / LEAST_DISTINCT) >= size / LEAST_DISTINCT;
+    const isTold = sample.c0!.length < SAMPLE_AT_MOST * size && differs(sample, size);
     if (relation.rows <= size || isTold) return sample;
     return this.#session.run(spreadSampleSql(...of));
   }
@@ -195,19 +189,25 @@ class Duck implements Engine {
     const ask = (statement: string) => this.#session.run(statement, [], signal);
     switch (node.op) {
       case 'count': {
-        const keys: sql.Key[] = [];
-        for (const key of node.keys) keys.push(await this.#key(view, key, signal));
+        const keys = await this.#keysOf(view, node.keys, signal);
         return this.#decode(await ask(sql.countSql(view, keys, node.amounts)), keys);
       }
       case 'cluster-partial': {
-        const keys: sql.Key[] = [];
-        for (const key of node.keys) keys.push(await this.#key(view, key, signal));
+        const keys = await this.#keysOf(view, node.keys, signal);
         return this.#decode(await ask(sql.partialRowsSql(view, keys, node.entity, node.amounts, node.salt)), keys);
       }
       case 'sizes':
-        return ask(sql.sizesSql(view, node.entity, this.#rollups.get(`${view}.${node.entity}`) ?? null));
       case 'sizes-partial':
-        return ask(sql.sizesPartialSql(view, node.entity, node.salt));
+      case 'traits':
+      case 'spread':
+      case 'spread-partial':
+        return answerCells(node, {
+          view,
+          ask,
+          rollupOf: (entity) => this.#rollups.get(`${view}.${entity}`) ?? null,
+          keysOf: (keys) => this.#keysOf(view, keys, signal),
+          decode: (columns, keys) => this.#decode(columns, keys),
+        });
       case 'values': {
         const { value = [], rows = [] } = await ask(valuesSql(view, node.column, node.list, node.limit));
         const length = value.filter((text) => text === null || text === '').length + node.limit;

@@ -85,6 +85,11 @@ const tallies: Tally[] = [
   keyed({ by: [labels!] }),
   keyed({}),
   keyed({ kind: 'sizes' }),
+  keyed({ kind: 'sizes', entity: { name: 'text', column: 3 }, form: 'folded' }),
+  tally({ kind: 'traits', cells: { column: 4, trait: 'shape' } }),
+  tally({ kind: 'traits', by: [gender!], cells: { column: 4, trait: 'characters' } }),
+  tally({ kind: 'traits', cells: { column: 4, trait: 'characters', limit: 2 } }),
+  keyed({ kind: 'spread', entity: null, by: [gender!], cells: { column: 3 } }),
 ];
 
 const row = fc.tuple(

@@ -11,7 +11,60 @@ import { assert, suite } from '../suite.ts';
 
 type Cell = string | null;
 const cell = (values: Cell[]) => fc.constantFrom(...values);
-/** speaker, gender, place, labels, seconds, date */
+const ADDRESSES: Cell[] = [
+  'http://a.example.com/x?y=http://b.org',
+  'https://user:pw@Cdn.Example.com:8080',
+  '//c.example.co.uk#x',
+  'ftp://10.0.0.1/x',
+  'http://[2001:db8::1]:80/',
+  'www.example.com',
+  'example.com/a b',
+  'http://',
+  'http://a b',
+  's3://bucket/key',
+  'data:image/png;base64,AA//BB',
+  'UNLIKELY',
+  '0.32893747091293335',
+  ' http://blank.example \n',
+  'http://пример.рф/',
+  'mailto:a@b.c',
+  'a..b.com',
+  '',
+  null,
+];
+const TEXTS: Cell[] = [
+  'A plain sentence.',
+  'a plain sentence. ',
+  ' A\u00a0plain\tsentence.',
+  'Caf\u00e9 de l’Île',
+  'cafe\u0301 de l’i\u0302le',
+  'Это текст, and some Latin',
+  'Это текст and just as much of Latin',
+  'これは日本語です、カタカナも',
+  '漢字',
+  '漢字の',
+  '한국어 문장 with words',
+  'यह हिन्दी है',
+  'ᏣᎳᎩ',
+  'ꓡꓲꓢꓴ',
+  'Ω',
+  '1234 :-) 😀',
+  'مَرْحَبًا',
+  'İSTANBUL ΟΔΟΣ ẞ',
+  'i̇stanbul οδος ß',
+  `${'x'.repeat(1_001)}${'ж'.repeat(9_000)}`,
+  '2024-01-31',
+  '1,234.5',
+  '12 %',
+  '-1e-5',
+  '.5',
+  '1 2',
+  '31.12.2024',
+  '   ',
+  '',
+  null,
+];
+/** speaker, gender, place, labels, seconds, date, address, text */
 const row = fc.tuple(
   cell(['s1', 's2', 's3', 's4', '', null, "o'neil", '日本']),
   cell(['f', 'F', 'm', 'x', '', null, '?']),
@@ -19,6 +72,8 @@ const row = fc.tuple(
   cell(['1,2', '2', '', null, '3,3, 1', "['a', 'b']", '[]', ' 2 ,2']),
   cell(['1.5', '2', '', null, 'x', '1e3', '-1', '1_000', 'inf', '0.0004']),
   cell(['2024-02-29', '2024-01-31T10:00:00Z', '2025-13-01', '2023-1-1', '20240101', '2024-05-011', '', null]),
+  cell(ADDRESSES),
+  cell(TEXTS),
 );
 
 const gender: KeyExpression = {
@@ -80,8 +135,22 @@ const nodes: (PlanNode | ClusterNode)[] = [
   { op: 'cluster', table: 'm', entity: 0, amounts: [], sets: [{ keys: [gender], within: 0 }] },
   { op: 'cluster-partial', table: 'm', entity: 0, amounts, keys: [gender, labels], salt: 's' },
   { op: 'cluster-partial', table: 'm', entity: 0, amounts: [], keys: [place], salt: 's' },
-  { op: 'sizes', table: 'm', entity: 0 },
-  { op: 'sizes-partial', table: 'm', entity: 0, salt: 't' },
+  { op: 'sizes', table: 'm', entity: 0, form: 'exact' },
+  { op: 'sizes', table: 'm', entity: 7, form: 'exact' },
+  { op: 'sizes', table: 'm', entity: 7, form: 'folded' },
+  { op: 'sizes-partial', table: 'm', entity: 0, form: 'exact', salt: 't' },
+  { op: 'sizes-partial', table: 'm', entity: 7, form: 'folded', salt: 't' },
+  { op: 'traits', table: 'm', column: 6, trait: 'host', keys: [], limit: 3 },
+  { op: 'traits', table: 'm', column: 6, trait: 'host', keys: [], limit: 100 },
+  { op: 'traits', table: 'm', column: 6, trait: 'shape', keys: [], limit: 100 },
+  { op: 'traits', table: 'm', column: 7, trait: 'shape', keys: [gender], limit: 1000 },
+  { op: 'traits', table: 'm', column: 7, trait: 'script', keys: [], limit: 100 },
+  { op: 'traits', table: 'm', column: 7, trait: 'script', keys: [place], limit: 1000 },
+  { op: 'traits', table: 'm', column: 7, trait: 'characters', keys: [], limit: 100 },
+  { op: 'traits', table: 'm', column: 7, trait: 'words', keys: [], limit: 100 },
+  { op: 'spread', table: 'm', column: 7, form: 'folded', key: gender },
+  { op: 'spread', table: 'm', column: 6, form: 'exact', key: place },
+  { op: 'spread-partial', table: 'm', column: 7, form: 'folded', key: gender, salt: 'u' },
   { op: 'values', table: 'm', column: 1, list: null, limit: 2 },
   { op: 'values', table: 'm', column: 3, list: 'comma', limit: 100 },
   { op: 'value-entities', table: 'm', column: 2, list: null, entity: 0 },
@@ -133,7 +202,7 @@ suite('both engines', (test) => {
     try {
       await fc.assert(
         fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 40 }), async (rows) => {
-          const data = [0, 1, 2, 3, 4, 5].map((column) => rows.map((cells) => cells[column]!));
+          const data = [0, 1, 2, 3, 4, 5, 6, 7].map((column) => rows.map((cells) => cells[column]!));
           const oracle = createArqueroEngine([{ table: 'm', columns: data.map((_, i) => `c${i}`), data }]);
           await onDisk(folder, data, async (engine) => {
             for (const node of nodes) {

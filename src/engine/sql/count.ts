@@ -56,7 +56,7 @@ const sumsSql = (amounts: AmountExpression[]): string =>
 const isKeyed = (entity: number): string => `(c${entity} IS NOT NULL AND c${entity} <> '')`;
 
 /** Rows of a table with the code indices of its keys as k0…; a list key multiplies rows, one for each distinct code and ANY. */
-const codedRows = (view: string, keys: Key[], columns: string[]): string => {
+export const codedRows = (view: string, keys: Key[], columns: string[]): string => {
   const last = keys.at(-1);
   const single = keys.filter((key) => key.list === null);
   const selected = single.map((key, i) => `${codeOf(key, position(key))} AS k${i}`);
@@ -229,11 +229,3 @@ export const partialRowsSql = (
     `UNION ALL SELECT ${listed(['NULL', ...k, 'n::DOUBLE', ...a])} FROM (${keyless})`
   );
 };
-
-/** size, entities */
-export const sizesSql = (view: string, entity: number, rollup: string | null): string =>
-  `SELECT n::DOUBLE AS size, count(*)::DOUBLE AS entities FROM ${rollup ?? `(SELECT count(*) AS n FROM ${view} WHERE ${isKeyed(entity)} GROUP BY c${entity})`} GROUP BY n`;
-
-/** entity, rows */
-export const sizesPartialSql = (view: string, entity: number, salt: string): string =>
-  `SELECT substr(sha256(${quoteText(salt)} || c${entity}), 1, 32) AS entity, count(*)::DOUBLE AS rows FROM ${view} WHERE ${isKeyed(entity)} GROUP BY c${entity}`;

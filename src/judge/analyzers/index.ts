@@ -7,6 +7,7 @@ import { groupByGroup } from './group-by-group.ts';
 import { groupShare } from './group-share.ts';
 import { languageShare } from './language-share.ts';
 import { metadataGaps } from './metadata-gaps.ts';
+import { sourceConcentration } from './source-concentration.ts';
 
 export const analyzers: readonly Analyzer[] = [
   classShare,
@@ -16,4 +17,5 @@ export const analyzers: readonly Analyzer[] = [
   groupShare,
   languageShare,
   metadataGaps,
+  sourceConcentration,
 ];

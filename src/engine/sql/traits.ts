@@ -1,0 +1,113 @@
+// The queries about what cells are like: rows by a trait of their cells, and values that come back (cell-trait.ts). A script is
+// looked for by the first letter, which settles most rows, so that only the rest is held against every script.
+import {
+  BLANKS,
+  DOMINANT,
+  HOSTS,
+  JAPANESE,
+  LENGTH_STEPS,
+  MIXED,
+  NO_LETTERS,
+  OTHER_SCRIPT,
+  SCRIPT_LOOK,
+  SCRIPTS,
+  SHAPES,
+} from '../cell-trait.ts';
+import type { Form, Trait } from '../engine.ts';
+import { codedRows, type Key } from './count.ts';
+import { quoteText } from './quote.ts';
+
+const trimmed = (cell: string): string => `trim(${cell}, ${quoteText(BLANKS)})`;
+const matches = (text: string, pattern: string): string => `regexp_matches(${text}, ${quoteText(pattern)})`;
+
+const stepped = (length: string): string =>
+  `CASE ${[...LENGTH_STEPS].map(([from, step]) => `WHEN ${length} >= ${from} THEN ${length} - ${length} % ${step}`).join(' ')} ELSE ${length} END`;
+
+/** Only letters and marks of a script are left of the beginning of a cell; of plain ASCII one letter says all. */
+const lettersSql = (cell: string): string => {
+  const start = `left(${cell}, ${SCRIPT_LOOK})`;
+  return (
+    `CASE WHEN strlen(${start}) = length(${start}) THEN CASE WHEN ${matches(start, '[A-Za-z]')} THEN 'a' ELSE '' END ` +
+    `ELSE regexp_replace(${start}, ${quoteText('(?:[^\\p{L}\\p{M}]|\\p{Inherited}|\\p{Common})+')}, '', 'g') END`
+  );
+};
+
+const classOf = (names: readonly string[]): string => `[${names.map((name) => `\\p{${name}}`).join('')}]`;
+/** Letters of `r` outside some scripts are few enough for these to dominate. */
+const dominates = (names: readonly string[]): string =>
+  `length(regexp_replace(r, ${quoteText(`${classOf(names)}+`)}, '', 'g')) * ${DOMINANT.from} <= length(r) * ${DOMINANT.from - DOMINANT.of}`;
+
+const scriptSql = (): string => {
+  const { code, kana, han, hanCode } = JAPANESE;
+  const japanese = [...kana, han];
+  const isJapanese = `CASE WHEN ${dominates(japanese)} AND ${matches('r', classOf(kana))} THEN ${quoteText(code)} END`;
+  const plain = (name: string, of: string) => `CASE WHEN ${dominates([name])} THEN ${quoteText(of)} END`;
+  const settled = ([of, name]: readonly [string, string]) =>
+    `WHEN ${matches('r', `^${classOf([name])}`)} THEN ${of === hanCode ? `COALESCE(${isJapanese}, ${plain(name, of)})` : plain(name, of)}`;
+  const byFirst = `CASE ${SCRIPTS.map(settled).join(' ')} WHEN ${matches('r', `^${classOf(kana)}`)} THEN ${isJapanese} END`;
+  const rest = [isJapanese, ...SCRIPTS.map(([of, name]) => plain(name, of))];
+  const listed = classOf([...SCRIPTS.map(([, name]) => name), ...kana]);
+  const other = `CASE WHEN length(regexp_replace(r, ${quoteText(`${listed}+`)}, '', 'g')) * ${DOMINANT.from} >= length(r) * ${DOMINANT.of} THEN ${quoteText(OTHER_SCRIPT)} ELSE ${quoteText(MIXED)} END`;
+  return `CASE WHEN r IS NULL THEN NULL WHEN r = '' THEN ${quoteText(NO_LETTERS)} ELSE COALESCE(${[byFirst, ...rest, other].join(', ')}) END`;
+};
+
+/** The trait of column c{column} as SQL, and the rows it is asked of. */
+const traitSql: Record<Trait, (cell: string) => string> = {
+  host: (cell) =>
+    `COALESCE(${HOSTS.map((pattern) => `NULLIF(regexp_extract(${cell}, ${quoteText(pattern)}, 1), '')`).join(', ')})`,
+  script: scriptSql,
+  characters: (cell) => stepped(`length(${trimmed(cell)})`),
+  words: (cell) =>
+    stepped(
+      `len(list_filter(string_split(translate(${cell}, ${quoteText(BLANKS)}, ${quoteText(' '.repeat(BLANKS.length))}), ' '), word -> word <> ''))`,
+    ),
+  shape: (cell) =>
+    `CASE WHEN ${cell} IS NULL THEN NULL WHEN ${trimmed(cell)} = '' THEN 'blank' ` +
+    `${SHAPES.map(([shape, pattern]) => `WHEN ${matches(cell, pattern)} THEN ${quoteText(shape)}`).join(' ')} ELSE 'text' END`,
+};
+/** Codes of a key under which cells without the trait may stand. */
+const MOST_CODES = 100_000;
+const IS_NUMBER: ReadonlySet<Trait> = new Set(['characters', 'words']);
+
+/** k0…, value, rows, total, values: null first, then by rows and value; at most `limit` and one. */
+export const traitsSql = (view: string, column: number, trait: Trait, keys: Key[], limit: number): string => {
+  const cell = `c${column}`;
+  const from = trait === 'script' ? `(SELECT *, ${lettersSql(cell)} AS r FROM ${view})` : view;
+  const rows = codedRows(from, keys, [`${traitSql[trait](cell)} AS value`]);
+  const k = keys.map((_, i) => `k${i}, `).join('');
+  const value = IS_NUMBER.has(trait) ? 'value::DOUBLE AS value' : 'value';
+  return (
+    `SELECT ${k}${value}, rows::DOUBLE AS rows, (sum(rows) OVER ())::DOUBLE AS total, (count(value) OVER ())::DOUBLE AS "values" ` +
+    `FROM (SELECT ${k}value, count(*) AS rows FROM (${rows}) GROUP BY ALL) ` +
+    `ORDER BY value IS NULL DESC, rows DESC, value${keys.map((_, i) => `, k${i}`).join('')} LIMIT ${Math.trunc(limit) + (keys.length === 0 ? 1 : MOST_CODES)}`
+  );
+};
+
+/** A cell as it is compared with others; NULL when it is blank or absent, for nothing repeats in nothing. */
+export const formSql = (column: number, form: Form): string =>
+  form === 'exact' ? `NULLIF(c${column}, '')` : `NULLIF(nfc_normalize(lower(${trimmed(`c${column}`)})), '')`;
+
+/** v, k0, n: cells under codes. */
+const underKeySql = (view: string, column: number, form: Form, key: Key): string =>
+  `SELECT v, k0, count(*) AS n FROM (${codedRows(view, [key], [`${formSql(column, form)} AS v`])}) WHERE v IS NOT NULL AND k0 IS NOT NULL GROUP BY ALL`;
+
+/** entity, k0, rows */
+export const spreadPartialSql = (view: string, column: number, form: Form, key: Key, salt: string): string =>
+  `SELECT substr(sha256(${quoteText(salt)} || v), 1, 32) AS entity, k0, n::DOUBLE AS rows FROM (${underKeySql(view, column, form, key)})`;
+
+/** codes, k0, values, rows: what stands under two codes of a key or more. */
+export const spreadSql = (view: string, column: number, form: Form, key: Key): string => {
+  return (
+    `WITH p AS MATERIALIZED (${underKeySql(view, column, form, key)}), ` +
+    'q AS (SELECT v, list(k0 ORDER BY k0) AS codes FROM p GROUP BY v HAVING count(*) > 1) ' +
+    'SELECT to_json(codes)::VARCHAR AS codes, k0, count(*)::DOUBLE AS "values", sum(n)::DOUBLE AS rows FROM p JOIN q USING (v) GROUP BY ALL'
+  );
+};
+
+/** size, entities */
+export const sizesSql = (view: string, entity: number, form: Form, rollup: string | null): string =>
+  `SELECT n::DOUBLE AS size, count(*)::DOUBLE AS entities FROM ${rollup ?? `(SELECT count(*) AS n FROM (SELECT ${formSql(entity, form)} AS v FROM ${view}) WHERE v IS NOT NULL GROUP BY v)`} GROUP BY n`;
+
+/** entity, rows */
+export const sizesPartialSql = (view: string, entity: number, form: Form, salt: string): string =>
+  `SELECT substr(sha256(${quoteText(salt)} || v), 1, 32) AS entity, count(*)::DOUBLE AS rows FROM (SELECT ${formSql(entity, form)} AS v FROM ${view}) WHERE v IS NOT NULL GROUP BY v`;
