@@ -51,7 +51,8 @@ export async function withManifest<T>(options: OpenOptions, use: (opened: Opened
   const [main, ...others] = options.joins?.tables ?? [];
   for (const { name, patterns } of others) tables.push({ name, ...(await resolveManifest(patterns)) });
   const asked = { main: main?.name ?? MANIFEST, tables, links: options.joins?.links ?? [] };
-  const plan = await choosePlan(resolved, asked, options.layout ?? true);
+  const follow = options.layout === false ? 'none' : options.manifest.length === 1 ? 'folder' : 'documents';
+  const plan = await choosePlan(resolved, asked, follow);
   const workspace = await openWorkspace();
   let session: Session | undefined;
   let intake: Intake | undefined;

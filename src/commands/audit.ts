@@ -69,6 +69,7 @@ const parametersOf = (settings: Settings, declared: Declarations, judgeAbove: nu
         ? Object.fromEntries(open.where.map(({ column, values }) => [column, values]))
         : undefined,
       basis: open.basis,
+      layout: open.layout === false ? false : undefined,
       kind: open.kind ?? null,
       links: open.joins?.links.map(({ left, right, on }) => `${left}.${on.left}=${right}.${on.right}`),
       target: declared.targets.map(recorded),

@@ -74,6 +74,11 @@ export const OPEN_OPTIONS: Record<string, Options> = {
     group: READ,
     describe: "a column from the path: language='{language}/dev.tsv'",
   },
+  layout: {
+    type: 'boolean',
+    group: READ,
+    describe: 'follow the layout of a folder that is recognised; --no-layout: all files are one table',
+  },
   'allow-rejects': { type: 'boolean', group: READ, describe: 'go on when many records cannot be read' },
   'allow-overlap': { type: 'boolean', group: READ, describe: 'go on when the same file is given twice' },
   threads: { type: 'number', requiresArg: true, describe: 'threads of the engine (all cores)' },

@@ -151,6 +151,7 @@ export function openOptions(settings: Settings): OpenOptions {
     where: joinWheres(config?.where ?? {}, many(flags, 'where') ?? []),
     ...roles,
     basis: basisOf(settings),
+    layout: flag(settings, 'layout'),
     kind: text(settings, 'kind'),
     ageBandWidth: number(settings, 'age-bands', 1, 50),
     memory: memory(settings),

@@ -36,6 +36,7 @@ export const configSchema = z.strictObject({
   columns: z.array(z.string()).optional(),
   comment: z.string().optional(),
   'path-column': z.record(z.string(), z.string()).optional(),
+  layout: z.boolean().optional(),
   'allow-rejects': z.boolean().optional(),
   'allow-overlap': z.boolean().optional(),
   'fail-on': level.optional(),

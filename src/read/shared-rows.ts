@@ -11,6 +11,8 @@ const LISTED = 3;
 /** Roles that name a sample. */
 const KEYS = new Set(['id', 'path']);
 
+const blanksOf = ({ missing: { absent, empty, sentinel } }: ProfiledColumn): number => absent + empty + sentinel;
+
 /** Notes on rows that several files share. Errors: 65 with the files, unless overlap is allowed. */
 export async function sharedRows(
   loader: Loader,
@@ -21,10 +23,12 @@ export async function sharedRows(
   const notes: string[] = [];
   for (const relation of relations) {
     if (relation.parquet.reduce((sum, { files }) => sum + files.length, 0) < 2) continue;
-    const key = columns.find(
-      ({ table, entity, role, confidence }) =>
-        table === relation.table && entity === 'sample' && KEYS.has(role ?? '') && confidence >= DECIDED,
-    );
+    const [key] = columns
+      .filter(
+        ({ table, entity, role, confidence }) =>
+          table === relation.table && entity === 'sample' && KEYS.has(role ?? '') && confidence >= DECIDED,
+      )
+      .sort((a, b) => blanksOf(a) - blanksOf(b));
     if (key === undefined) continue;
     const apart = pathColumns.map(({ name }) => relation.columns.indexOf(name)).filter((index) => index >= 0);
     const pairs = await loader.shared(relation, key.index, apart, signal);

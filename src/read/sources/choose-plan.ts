@@ -22,23 +22,24 @@ const plain = (name: string, files: ManifestFile[]): ReadPlan => ({
 });
 
 /**
- * The plan of a manifest. `follow`: whether a layout may be recognised. Tables that the user links to are looked up; those
+ * The plan of a manifest. `follow`: which layouts may be recognised: those of one folder or pattern too, those of documents
+ * only, or none. Tables that the user links to are looked up; those
  * without a link to them are kept.
  */
 export async function choosePlan(
   { files, folders }: ResolvedManifest,
   asked: AskedTables,
-  follow: boolean,
+  follow: 'folder' | 'documents' | 'none',
 ): Promise<ReadPlan> {
   const found = { files, folder: folders[0]! };
   let plan = plain(asked.main, files);
-  if (follow)
-    for (const layout of LAYOUTS) {
-      const recognised = await layout.recognise(found);
-      if (recognised === null) continue;
-      plan = recognised;
-      break;
-    }
+  const layouts = LAYOUTS.filter(({ ofDocuments }) => follow === 'folder' || (follow === 'documents' && ofDocuments));
+  for (const layout of layouts) {
+    const recognised = await layout.recognise(found);
+    if (recognised === null) continue;
+    plan = recognised;
+    break;
+  }
   const main = plan.kept[0]!;
   const links = asked.links.map(
     (link): Link => ({ ...link, left: link.left === asked.main ? main : link.left, asked: true }),

@@ -58,6 +58,8 @@ export interface Found {
 /** A way in which data sets are laid out on disk. */
 export interface Layout {
   id: string;
+  /** Told by a document alone; other layouts are those of a folder, and files named one by one are read as they are. */
+  ofDocuments?: boolean | undefined;
   /** The plan of a folder or file that is laid out so; null when it is not. Reads names and small heads, never whole files. */
   recognise(found: Found): Promise<ReadPlan | null>;
 }
