@@ -31,7 +31,13 @@ const EFFECTS = {
   'implausible-record': 'records that span many lines that look like rows of their own: the row count is not proven',
   'invalid-utf8': 'bytes that are no UTF-8, shown as the replacement character',
   'invalid-utf8-record': 'records that are no UTF-8, rejected',
-  'guessed-encoding': 'the file is no UTF-8 and was read as Windows-1252, which is a guess; --encoding decides',
+  'guessed-encoding':
+    'lines that are no UTF-8; their letters tell how the file was read, which is a guess; --encoding decides',
+  'unclear-encoding':
+    'lines that are no UTF-8 and in no encoding that could be recognised; letters beyond ASCII may be wrong; --encoding decides',
+  'mixed-encoding': 'rows with stray bytes of a Western encoding among UTF-8, which can mean one letter only: repaired',
+  mojibake:
+    'lines with text that was decoded wrongly before it was saved (é became Ã©): kept as it is, so the same word may count twice',
   'damaged-encoding': 'bytes that do not exist in the encoding, shown as the replacement character',
   'nul-byte': 'cells with NUL bytes, kept',
   'mixed-newlines': 'line ends of more than one kind',
@@ -59,14 +65,16 @@ const SHOWN: Partial<Record<AnomalyKind, string>> = {
   'header-width': 'ragged-row',
   'header-width-fitted': 'ragged-row',
   'guessed-encoding': 'invalid-utf8',
+  'unclear-encoding': 'invalid-utf8',
   'invalid-utf8-record': 'invalid-utf8',
 };
 
-export const anomaly = (kind: AnomalyKind, line: number | null, count: number): Anomaly => ({
+/** `detail`: what was found in this file, said before the effect. */
+export const anomaly = (kind: AnomalyKind, line: number | null, count: number, detail?: string): Anomaly => ({
   kind: SHOWN[kind] ?? kind,
   line,
   count,
-  effect: EFFECTS[kind],
+  effect: detail === undefined ? EFFECTS[kind] : `${detail}: ${EFFECTS[kind]}`,
 });
 
 /** Collects anomalies by kind with the first line of each. */

@@ -1,6 +1,6 @@
 // A window over a stream of UTF-8 chunks in which a parser can look ahead: `start` is moved by the parser, `fill` appends
 // more bytes and drops what lies before `start`.
-import { isAscii, isUtf8 } from 'node:buffer';
+import { isUtf8 } from 'node:buffer';
 import { openTail } from './encoding.ts';
 
 export class ByteWindow {
@@ -12,8 +12,8 @@ export class ByteWindow {
   /** The window holds bytes that are no UTF-8. */
   mayBeForeign = false;
   mayHoldNul = false;
-  /** Windows of valid UTF-8 beyond ASCII: evidence for UTF-8 as a whole. */
-  foreignWindows = 0;
+  /** Some window held bytes that are no UTF-8. */
+  wasForeign = false;
   private readonly chunks: AsyncIterator<Buffer>;
 
   constructor(chunks: AsyncIterable<Buffer>) {
@@ -26,7 +26,10 @@ export class ByteWindow {
     const next = await this.chunks.next();
     if (next.done === true) {
       this.last = true;
-      if (this.end > this.start && openTail(this.buf.subarray(this.start, this.end)) > 0) this.mayBeForeign = true;
+      if (this.end > this.start && openTail(this.buf.subarray(this.start, this.end)) > 0) {
+        this.mayBeForeign = true;
+        this.wasForeign = true;
+      }
       return false;
     }
     const held = this.buf.subarray(this.start, this.end);
@@ -35,7 +38,7 @@ export class ByteWindow {
     this.start = 0;
     this.end = joined.length;
     this.mayBeForeign = !isUtf8(joined.subarray(0, joined.length - openTail(joined)));
-    if (!this.mayBeForeign && !isAscii(joined)) this.foreignWindows++;
+    this.wasForeign ||= this.mayBeForeign;
     this.mayHoldNul = joined.includes(0);
     return true;
   }

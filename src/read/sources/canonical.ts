@@ -9,6 +9,7 @@ import { isAlien, type Layout } from './layout.ts';
 import { OddRows } from './odd-rows.ts';
 import { condemnFirstLine, fieldText, isBlank, parseRecord, recordTexts, recordView } from './records.ts';
 import { againstShapes } from './shapes.ts';
+import { wholeText } from './stray-bytes.ts';
 import { hidesRow, mayBeAlien, swallowsRows } from './suspicion.ts';
 
 /** Longer records are rejected. */
@@ -28,10 +29,8 @@ export interface CanonicalCounts {
   log: AnomalyLog;
   /** Cells with a value, per column. */
   filled: Float64Array;
-  /** Bytes ≥ 0x80 in damaged records, and how many records were damaged or valid beyond ASCII: evidence of an encoding. */
-  high: Uint32Array;
+  /** Rows with bytes that are no UTF-8. */
   damagedRecords: number;
-  foreignRecords: number;
   proven: boolean;
 }
 
@@ -43,6 +42,7 @@ class CarefulScan {
   private readonly window: ByteWindow;
   private readonly layout: Layout;
   private readonly writer: CopyWriter;
+  private readonly repair: boolean;
   private readonly bytes: DialectBytes;
   private readonly comment: Buffer;
   private readonly shaped: boolean;
@@ -57,11 +57,12 @@ class CarefulScan {
   private damaged = false;
   private ends = { crlf: 0, other: 0 };
 
-  constructor(window: ByteWindow, layout: Layout, writer: CopyWriter) {
+  constructor(window: ByteWindow, layout: Layout, writer: CopyWriter, repair: boolean) {
     const log = new AnomalyLog();
     this.window = window;
     this.layout = layout;
     this.writer = writer;
+    this.repair = repair;
     this.bytes = dialectBytes(layout.dialect);
     this.comment = Buffer.from(layout.dialect.comment);
     this.shaped = layout.shapes.filter(({ numeric, prefix }) => numeric || prefix !== '').length >= 2;
@@ -75,9 +76,7 @@ class CarefulScan {
       repaired: 0,
       log,
       filled: new Float64Array(layout.width),
-      high: new Uint32Array(256),
       damagedRecords: 0,
-      foreignRecords: 0,
       proven: true,
     };
   }
@@ -151,7 +150,7 @@ class CarefulScan {
     const filled = this.filledFields();
     if (view.count !== layout.width) return this.ragged(line, filled);
     if (filled === 0 && layout.width > 1) return this.blank('empty-rows', line);
-    this.checkEncoding(line);
+    this.checkEncoding();
     if (this.isOfAnotherTable()) {
       log.add('multiple-tables', line);
       return 'rejected';
@@ -164,7 +163,8 @@ class CarefulScan {
       log.add('implausible-record', line);
       this.counts.proven = false;
     }
-    this.write();
+    if (this.damaged) this.writeDamaged(line);
+    else this.write();
     return 'row';
   }
 
@@ -199,18 +199,9 @@ class CarefulScan {
     return filled;
   }
 
-  private checkEncoding(line: number): void {
-    const { window, counts, view } = this;
-    this.damaged = false;
-    if (!window.mayBeForeign) return;
-    const record = window.buf.subarray(this.start, view.stop);
-    this.damaged = !isUtf8(record);
-    if (this.damaged) {
-      counts.damagedRecords++;
-      counts.repaired++;
-      counts.log.add('invalid-utf8', line);
-      for (const byte of record) if (byte >= 0x80) counts.high[byte]!++;
-    } else if (record.some((byte) => byte >= 0x80)) counts.foreignRecords++;
+  private checkEncoding(): void {
+    const { window, view } = this;
+    this.damaged = window.mayBeForeign && !isUtf8(window.buf.subarray(this.start, view.stop));
   }
 
   /** A header-like row that breaks every shaped column opens another table; it lasts while rows break them all. */
@@ -230,14 +221,39 @@ class CarefulScan {
       const from = view.starts[field]!;
       const to = view.ends[field]!;
       if (to > from) counts.filled[field]!++;
-      if (this.damaged) writer.text(fieldText(buf, view, field, bytes));
-      else if ((view.flags[field]! & 2) === 0) writer.field(buf, from, to, -1, -1);
+      if ((view.flags[field]! & 2) === 0) writer.field(buf, from, to, -1, -1);
       else writer.field(buf, from, to, bytes.escape === -1 ? bytes.quote : -1, bytes.escape);
     }
     writer.endRecord();
   }
+
+  /** Cell by cell: what can be repaired exactly is, the rest shows where bytes were lost. */
+  private writeDamaged(line: number): void {
+    const { view, bytes, writer, counts, repair } = this;
+    let lost = 0;
+    const decode = (cell: Buffer): string => {
+      const whole = repair ? wholeText(cell) : isUtf8(cell) ? cell.toString('utf8') : null;
+      if (whole === null) lost++;
+      return whole ?? cell.toString('utf8');
+    };
+    for (let field = 0; field < view.count; field++) {
+      if (view.ends[field]! > view.starts[field]!) counts.filled[field]!++;
+      writer.text(fieldText(this.window.buf, view, field, bytes, decode));
+    }
+    writer.endRecord();
+    counts.damagedRecords++;
+    counts.repaired++;
+    counts.log.add(lost > 0 ? 'invalid-utf8' : 'mixed-encoding', line);
+  }
 }
 
-/** Scans the data of a table (the window stands at its first record) and writes its rows. */
-export const scanCanonical = (window: ByteWindow, layout: Layout, writer: CopyWriter): Promise<CanonicalCounts> =>
-  new CarefulScan(window, layout, writer).run();
+/**
+ * Scans the data of a table (the window stands at its first record) and writes its rows. `repair`: stray bytes of
+ * Western encodings are read as letters where that is exact.
+ */
+export const scanCanonical = (
+  window: ByteWindow,
+  layout: Layout,
+  writer: CopyWriter,
+  repair: boolean,
+): Promise<CanonicalCounts> => new CarefulScan(window, layout, writer, repair).run();

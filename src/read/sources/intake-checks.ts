@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { inputError } from '../../lib/errors.ts';
 import type { IntakeFile } from '../relation.ts';
 import { anomaly } from './anomalies.ts';
+import { shownEncoding } from './encoding.ts';
 import { tooManyRejects } from './reject-limit.ts';
 
 const LONGEST_MESSAGE = 290;
@@ -57,6 +58,17 @@ export const fingerprintOf = (accounts: IntakeFile[]): string => {
   return createHash('sha256').update(lines.join('')).digest('hex');
 };
 
+/** Files whose encoding was guessed, by the encoding they were read in. */
+function guesses(accounts: IntakeFile[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { path, encoding, anomalies } of accounts)
+    if (encoding !== null && encoding !== 'utf-8' && anomalies.some(({ kind }) => kind === 'invalid-utf8')) {
+      const name = shownEncoding(encoding);
+      found.set(name, [...(found.get(name) ?? []), path]);
+    }
+  return found;
+}
+
 /** What was not read or is not proven, in words. */
 export function intakeNotes(accounts: IntakeFile[]): string[] {
   const notes: string[] = [];
@@ -65,12 +77,9 @@ export function intakeNotes(accounts: IntakeFile[]): string[] {
     notes.push(
       `the row count of ${unproven.length} of ${accounts.length} files is not proven: ${unproven.slice(0, 3).join(', ')}`,
     );
-  const guessed = accounts.filter(
-    ({ encoding, anomalies }) => encoding === 'windows-1252' && anomalies.some(({ kind }) => kind === 'invalid-utf8'),
-  );
-  if (guessed.length > 0)
+  for (const [encoding, paths] of guesses(accounts))
     notes.push(
-      `${guessed.length} of ${accounts.length} files are no UTF-8 and were read as Windows-1252, which is a guess`,
+      `${paths.length} of ${accounts.length} files are no UTF-8 and were read as ${encoding}, which is a guess: ${paths.slice(0, 3).join(', ')}; --encoding decides`,
     );
   for (const { path, format, dialect } of accounts)
     if (format === 'parquet' && dialect.leftOut)

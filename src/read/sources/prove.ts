@@ -3,6 +3,9 @@
 // is not plain it gives up with the reason, and the careful parser takes over from the start.
 import { isUtf8 } from 'node:buffer';
 
+/** The reason that has the encoding looked into. */
+export const NOT_UTF8 = 'it is not UTF-8';
+
 /** Longer records are not left to the engine. */
 const LONGEST = 16 << 20;
 
@@ -83,7 +86,7 @@ export function prover(target: ProofTarget): { push(chunk: Buffer, last: boolean
       const crlf = newlines === 0 ? first > 0 && b[first - 1] === 13 : proof.crlf;
       b = Buffer.concat([b, Buffer.from(crlf ? '\r\n' : '\n')]);
     }
-    if (!isUtf8(b)) return fail('it is not UTF-8');
+    if (!isUtf8(b)) return fail(NOT_UTF8);
     const n = b.length;
     let i = 0;
     let records = 0;

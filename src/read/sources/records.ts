@@ -216,9 +216,17 @@ export function condemnFirstLine(view: RecordView, start: number): void {
   view.unterminated = false;
 }
 
-/** The text of one field, escapes undone, as UTF-8 with damaged bytes shown as U+FFFD. */
-export function fieldText(buf: Buffer, view: RecordView, field: number, d: DialectBytes): string {
-  const text = buf.toString('utf8', view.starts[field], view.ends[field]);
+const asUtf8 = (bytes: Buffer): string => bytes.toString('utf8');
+
+/** The text of one field, escapes undone; by default as UTF-8 with damaged bytes shown as U+FFFD. */
+export function fieldText(
+  buf: Buffer,
+  view: RecordView,
+  field: number,
+  d: DialectBytes,
+  decode: (bytes: Buffer) => string = asUtf8,
+): string {
+  const text = decode(buf.subarray(view.starts[field], view.ends[field]));
   if ((view.flags[field]! & 2) === 0) return text;
   const quote = String.fromCharCode(d.quote);
   return d.escape === -1

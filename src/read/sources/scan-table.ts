@@ -1,18 +1,21 @@
 // A delimited table from bytes to verdict: proven plain by the fast scanner and left to the engine as it is, or read by
 // the careful parser into a canonical copy.
+import { isUtf8 } from 'node:buffer';
 import { rm } from 'node:fs/promises';
-import { inputError } from '../../lib/errors.ts';
+import type { Anomaly } from '../relation.ts';
 import { AnomalyLog, anomaly } from './anomalies.ts';
 import { ByteWindow } from './byte-window.ts';
 import { type CanonicalCounts, scanCanonical } from './canonical.ts';
 import { copyWriter } from './copy-writer.ts';
 import { describeDialect } from './dialect.ts';
-import { isUtf8Prefix, looksWestern } from './encoding.ts';
+import { isUtf8Prefix, shownEncoding } from './encoding.ts';
+import { type EncodingVerdict, encodingVerdict } from './encoding-evidence.ts';
 import { type Layout, type LayoutOptions, layoutOf } from './layout.ts';
-import { type Proof, prover } from './prove.ts';
+import { mojibakeCounter } from './mojibake.ts';
+import { NOT_UTF8, type Proof, prover } from './prove.ts';
 import { copySource, isRoundCount } from './report-parts.ts';
 import type { ScanReport, ScanRequest } from './scan-report.ts';
-import { digest, from, type OpenedText, ticking, wholeLines } from './text-stream.ts';
+import { digest, from, type OpenedText, ticking, watched, wholeLines } from './text-stream.ts';
 
 /** A scan under way: what was asked, and how the file is opened (again). */
 export interface TableScan {
@@ -20,45 +23,82 @@ export interface TableScan {
   options: LayoutOptions;
   /** Encoding that was told or decided; undefined = by its bytes. */
   encoding: string | undefined;
+  /** What was decided about a file that is no UTF-8; absent = nothing yet. */
+  foreign?: { repair: boolean; anomalies: Anomaly[] } | undefined;
   open(encoding: string | undefined): Promise<OpenedText>;
   tick(bytes: number): void;
 }
 
 /** Scans a table. Errors: 64 flags that contradict it, 65 unknown encoding. */
 export async function scanTable(scan: TableScan, opened: OpenedText): Promise<ScanReport> {
+  if (isUndecided(scan, opened) && !isUtf8Head(opened)) return foreignTable(scan);
   const layout = layoutOf(opened.head, opened.whole, scan.options);
   const obstacle = obstacleOf(scan, opened, layout);
   if (obstacle !== null) return canonicalTable(scan, opened, layout, obstacle);
   const proof = await prove(scan, opened, layout);
   if (isPlain(proof)) return plainReport(scan, opened, layout, proof);
+  if (proof.reason === NOT_UTF8 && isUndecided(scan, opened)) return foreignTable(scan);
   return (
     (await withoutQuotes(scan, layout)) ??
     canonicalTable(scan, await scan.open(scan.encoding), layout, proof.reason ?? 'it has no rows')
   );
 }
 
+const isUtf8Head = (opened: OpenedText): boolean => (opened.whole ? isUtf8(opened.head) : isUtf8Prefix(opened.head));
+
+const isUndecided = (scan: TableScan, opened: OpenedText): boolean =>
+  !opened.transcoded && scan.encoding === undefined && scan.foreign === undefined;
+
+/** A file with bytes that are no UTF-8: read in the encoding that its letters tell, or as UTF-8 with strangers in it. */
+async function foreignTable(scan: TableScan): Promise<ScanReport> {
+  const verdict = await encodingVerdict(await scan.open(undefined));
+  const encoding = verdict.kind === 'legacy' ? verdict.encoding : undefined;
+  const opened = await scan.open(encoding);
+  const foreign = { repair: verdict.kind === 'mixed' && verdict.repair, anomalies: guessed(verdict) };
+  const layout = layoutOf(opened.head, opened.whole, scan.options);
+  return canonicalTable({ ...scan, encoding, foreign }, opened, layout, NOT_UTF8);
+}
+
+const guessed = (verdict: EncodingVerdict): Anomaly[] =>
+  verdict.kind === 'mixed'
+    ? []
+    : [
+        anomaly(
+          verdict.clear ? 'guessed-encoding' : 'unclear-encoding',
+          verdict.line,
+          verdict.lines,
+          `read as ${shownEncoding(verdict.encoding)}`,
+        ),
+      ];
+
 /** What rules out, before any proof, that an engine reads the file as it stands; null = nothing. */
 const obstacleOf = ({ request }: TableScan, opened: OpenedText, layout: Layout): string | null => {
   if (request.careful) return 'the engine read it differently';
-  if (opened.transcoded || !(opened.whole || isUtf8Prefix(opened.head))) return 'it is not UTF-8';
+  if (opened.transcoded || !isUtf8Head(opened)) return NOT_UTF8;
   if (layout.lines === 0 && layout.offset > 0) return 'its lines cannot be counted';
   return layout.irregular;
 };
 
+interface TableProof extends Proof {
+  mojibake: { line: number; lines: number };
+}
+
 const isPlain = (proof: Proof): boolean => proof.reason === null && proof.records > 0;
 
-const prove = async (scan: TableScan, opened: OpenedText, layout: Layout): Promise<Proof> => {
+const prove = async (scan: TableScan, opened: OpenedText, layout: Layout): Promise<TableProof> => {
   const scanner = prover({
     delimiter: layout.dialect.delimiter.charCodeAt(0),
     quote: layout.dialect.quote === '' ? -1 : layout.dialect.quote.charCodeAt(0),
     width: layout.width,
     header: layout.headerBytes,
   });
+  const doubled = mojibakeCounter(layout.lines);
   for await (const { chunk, last } of wholeLines(from(opened.chunks, layout.offset))) {
     if (!scanner.push(chunk, last)) break;
+    doubled.push(chunk);
     scan.tick(opened.stream.read());
   }
-  return scanner.proof;
+  return { ...scanner.proof, mojibake: doubled.found };
 };
 
 /** A stray quote late in a TAB file: when all of it has one width without any quoting, quotes are text. */
@@ -74,10 +114,16 @@ async function withoutQuotes(scan: TableScan, layout: Layout): Promise<ScanRepor
 
 const formatOf = (layout: Layout): string => (layout.dialect.delimiter === '\t' ? 'tsv' : 'csv');
 
-async function plainReport(scan: TableScan, opened: OpenedText, layout: Layout, proof: Proof): Promise<ScanReport> {
+async function plainReport(
+  scan: TableScan,
+  opened: OpenedText,
+  layout: Layout,
+  proof: TableProof,
+): Promise<ScanReport> {
   const sha256 = await digest(opened);
   const log = new AnomalyLog();
   if (isRoundCount(proof.records)) log.add('round-row-count', null);
+  if (proof.mojibake.lines > 0) log.add('mojibake', proof.mojibake.line, proof.mojibake.lines);
   if (proof.implausibleCount > 0)
     log.add('implausible-record', proof.implausible + layout.lines, proof.implausibleCount);
   const { compression } = opened.stream;
@@ -118,10 +164,11 @@ const scanInto = async (
   path: string,
   window: ByteWindow,
   layout: Layout,
+  repair: boolean,
 ): Promise<{ counts: CanonicalCounts; longest: number }> => {
   const writer = copyWriter(path);
   try {
-    return { counts: await scanCanonical(window, layout, writer), longest: writer.longest() };
+    return { counts: await scanCanonical(window, layout, writer, repair), longest: writer.longest() };
   } finally {
     writer.close();
   }
@@ -134,20 +181,15 @@ async function canonicalTable(
   reason: string,
 ): Promise<ScanReport> {
   const { request } = scan;
-  const window = new ByteWindow(from(ticking(opened, scan.tick), layout.offset));
-  const { counts, longest } = await scanInto(request.copy, window, layout);
-  const { log } = counts;
-  const undecided = !opened.transcoded && scan.encoding === undefined && counts.damagedRecords > 0;
-  if (undecided && window.foreignWindows + counts.foreignRecords === 0 && looksWestern(counts.high)) {
+  const doubled = mojibakeCounter(layout.lines);
+  const window = new ByteWindow(watched(from(ticking(opened, scan.tick), layout.offset), doubled.push));
+  const { counts, longest } = await scanInto(request.copy, window, layout, scan.foreign?.repair ?? false);
+  if (window.wasForeign && isUndecided(scan, opened)) {
     await rm(request.copy);
-    const encoding = 'windows-1252';
-    const again = await scan.open(encoding);
-    const layoutAgain = layoutOf(again.head, again.whole, scan.options);
-    const guessed = await canonicalTable({ ...scan, encoding }, again, layoutAgain, 'it is not UTF-8');
-    return { ...guessed, anomalies: [anomaly('guessed-encoding', null, counts.damagedRecords), ...guessed.anomalies] };
+    return foreignTable(scan);
   }
-  if (undecided && counts.damagedRecords > counts.rows / 2)
-    throw inputError('the text is no UTF-8, and its encoding is not known; name it with --encoding');
+  const { log } = counts;
+  if (doubled.found.lines > 0) log.add('mojibake', doubled.found.line, doubled.found.lines);
   const sha256 = await digest(opened);
   if (opened.state.damaged > 0) log.add('damaged-encoding', null, opened.state.damaged);
   if (counts.rows === 0) log.add('no-rows', null);
@@ -177,7 +219,7 @@ async function canonicalTable(
       counts.proven &&
       counts.records === counts.rows + counts.rejected + counts.blanks &&
       !above.some(({ kind }) => kind === 'no-delimiter'),
-    anomalies: [...above, ...log.list()],
+    anomalies: [...(scan.foreign?.anomalies ?? []), ...above, ...log.list()],
   };
 }
 

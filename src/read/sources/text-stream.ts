@@ -3,6 +3,8 @@ import { type ByteStream, openBytes } from './compression.ts';
 import { asUtf8, encodingOf } from './encoding.ts';
 
 const HEAD = 1 << 20;
+/** Lines of which more is never held than this by whoever only looks at them. */
+export const LONGEST_LOOK = 16 << 20;
 
 /** A text file that was opened: its first megabyte, and all of it as UTF-8. */
 export interface OpenedText {
@@ -13,6 +15,8 @@ export interface OpenedText {
   chunks: AsyncGenerator<Buffer, void>;
   encoding: string;
   transcoded: boolean;
+  /** A byte order mark says what the encoding is. */
+  marked: boolean;
   state: { damaged: number };
 }
 
@@ -57,6 +61,7 @@ const beginText = async (stream: ByteStream, told: string | undefined): Promise<
       chunks: prepended(head, stream.chunks),
       encoding,
       transcoded: false,
+      marked: found.mark > 0,
       state,
     };
   }
@@ -69,19 +74,25 @@ const beginText = async (stream: ByteStream, told: string | undefined): Promise<
     chunks: prepended(first.head, text),
     encoding,
     transcoded: true,
+    marked: found.mark > 0,
     state,
   };
 };
 
-/** Cuts chunks so that each ends with a line feed; the last one may not. */
+/** Cuts chunks so that each ends with a line feed; the last one may not, nor one over `longest` bytes without any. */
 export async function* wholeLines(
   chunks: AsyncIterable<Buffer>,
+  longest = Number.POSITIVE_INFINITY,
 ): AsyncGenerator<{ chunk: Buffer; last: boolean }, void> {
   let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of chunks) {
     const cut = chunk.lastIndexOf(10) + 1;
     if (cut === 0) {
       rest = Buffer.concat([rest, chunk]);
+      if (rest.length > longest) {
+        yield { chunk: rest, last: false };
+        rest = Buffer.alloc(0);
+      }
       continue;
     }
     const head = chunk.subarray(0, cut);
@@ -108,6 +119,18 @@ export async function* from(chunks: AsyncIterable<Buffer>, offset: number): Asyn
 export async function* ticking(opened: OpenedText, tick: (bytes: number) => void): AsyncGenerator<Buffer, void> {
   for await (const chunk of opened.chunks) {
     tick(opened.stream.read());
+    yield chunk;
+  }
+}
+
+/** The chunks as they are, shown in whole lines to `look` on their way. */
+export async function* watched(
+  chunks: AsyncIterable<Buffer>,
+  look: (lines: Buffer) => void,
+): AsyncGenerator<Buffer, void> {
+  for await (const { chunk } of wholeLines(chunks, LONGEST_LOOK)) {
+    if (chunk.length === 0) continue;
+    look(chunk);
     yield chunk;
   }
 }

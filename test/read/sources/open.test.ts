@@ -141,17 +141,77 @@ suite('open: dialects and encodings', (test) => {
     assert.is(read.intake.files[0]!.repaired, 1);
   });
 
-  test('an encoding that nobody can guess is asked for, and then used', async () => {
-    const bytes = Buffer.from([0x83, 0x65, 0x83, 0x58, 0x83, 0x67]);
+  test('an encoding that nobody can recognise is read with the guess named, and --encoding wins', async () => {
+    const lines = ['n,t', '1,\xe9\xe5\xec\xed', '2,\x81\xf9\xf9', '3,\xfd\x8d\xa4x', '4,plain'];
+    const content = Buffer.from(`${lines.join('\n')}\n`, 'latin1');
+    const read = await readText('a.csv', content);
+    const [first] = read.intake.files[0]!.anomalies;
+    assert.equal([first?.kind, first?.line, first?.count], ['invalid-utf8', 2, 3]);
+    assert.match(first!.effect, /read as .*letters beyond ASCII may be wrong; --encoding decides/);
+    assert.is(read.intake.rows, 4);
+    assert.is(new Set(read.rows.map(([, text]) => text)).size, 4, 'different bytes stay different');
+    const told = await readText('a.csv', content, { encoding: 'windows-1255' });
+    assert.is(told.rows[0]?.[1], 'יולם');
+    assert.equal(
+      kinds(told).filter((kind) => kind === 'invalid-utf8'),
+      [],
+    );
+  });
+
+  test('what is no text at all is refused', async () => {
+    const bytes = Buffer.from(Array.from({ length: 4000 }, (_, at) => (at * 7919 + (at >> 3)) % 256));
+    assert.is((await refused(readText('a.csv', bytes))).exit, 65);
+    const wide = Buffer.concat([Buffer.from([0xff, 0xfe, 0, 0]), Buffer.from('a\0\0\0,\0\0\0')]);
+    assert.match((await refused(readText('a.csv', wide))).message, 'UTF-32');
+  });
+
+  test('UTF-16 without a mark is seen in scripts beyond ASCII too', async () => {
+    const content = Buffer.from('이름,도시\n김철수,서울\n이영희,부산\n박민수,제주\n', 'utf16le');
+    for (const bytes of [content, Buffer.from(content).swap16()]) {
+      const read = await readText('a.csv', bytes);
+      assert.equal(read.columns, ['이름', '도시']);
+      assert.equal(read.rows[2], ['박민수', '제주']);
+    }
+  });
+
+  test('a few Western bytes among UTF-8 are repaired where they can mean one letter only, else shown as lost', async () => {
+    const mixed = (text: string) =>
+      Buffer.concat([Buffer.from(text.slice(0, -1)), Buffer.from(text.slice(-1), 'latin1')]);
     const content = Buffer.concat([
-      Buffer.from('n,t\n'),
-      ...[1, 2, 3, 4].flatMap((n) => [Buffer.from(`${n},`), bytes, Buffer.from('\n')]),
+      Buffer.from('name,n\nZoë,1\nFrançois,2\n'),
+      mixed('"Jos""\xe9'),
+      Buffer.from('",3\n'),
+      mixed('Mu\xf1'),
+      Buffer.from('oz,4\nAndré,5\n'),
     ]);
-    const error = await refused(readText('a.csv', content));
-    assert.is(error.exit, 65);
-    assert.ok(error.message.includes('--encoding'));
-    const read = await readText('a.csv', content, { encoding: 'shift_jis' });
-    assert.equal(read.rows[0], ['1', 'テスト']);
+    const read = await readText('a.csv', content);
+    assert.equal(
+      read.rows.map(([name]) => name),
+      ['Zoë', 'François', 'Jos"é', 'Mu\ufffdoz', 'André'],
+    );
+    assert.equal(anomaliesOf(read).sort(), [
+      ['invalid-utf8', 5, 1],
+      ['mixed-encoding', 4, 1],
+    ]);
+    assert.is(read.intake.files[0]!.encoding, 'utf-8');
+    const korean = Buffer.concat([content, Buffer.from('김철수,6\n')]);
+    assert.equal(
+      kinds(await readText('a.csv', korean)),
+      ['invalid-utf8'],
+      'beside other scripts a stray byte may be anything',
+    );
+  });
+
+  test('text that was decoded wrongly before it was saved is named and left as it is', async () => {
+    const content = 'name,n\nFranÃ§ois,1\nJosé,2\nSÃ£o Paulo,3\nSÃO PAULO,4\nIt' + 'â€™s,5\n';
+    for (const text of [content, `${content}\n`]) {
+      const read = await readText('a.csv', text);
+      assert.is(read.rows[0]?.[0], 'FranÃ§ois');
+      assert.equal(
+        anomaliesOf(read).find(([kind]) => kind === 'mojibake'),
+        ['mojibake', 2, 3],
+      );
+    }
   });
 
   test('a single column needs no delimiter', async () => {

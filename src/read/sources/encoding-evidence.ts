@@ -1,0 +1,56 @@
+// What speaks for the encoding of a file that is no UTF-8: its damaged lines, held against those that are UTF-8 beyond
+// ASCII. Mostly damaged: the file is in a legacy encoding. Mostly good: UTF-8 with strangers in it, repaired or shown.
+import { isAscii, isUtf8 } from 'node:buffer';
+import { inputError } from '../../lib/errors.ts';
+import { guessEncoding } from './guess-encoding.ts';
+import { LONGEST_LOOK, type OpenedText, wholeLines } from './text-stream.ts';
+
+const SAMPLE = 256 << 10;
+/** Lines that are UTF-8 by accident, to so many that are not. */
+const ACCIDENTS = 1 / 20;
+const MOST_CONTROLS = 0.05;
+const NOT_LATIN = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
+
+export type EncodingVerdict =
+  | { kind: 'legacy'; encoding: string; clear: boolean; line: number; lines: number }
+  /** `repair`: all text beyond ASCII is Latin, so that stray bytes of Western encodings may be read as letters. */
+  | { kind: 'mixed'; repair: boolean };
+
+/** Control characters that text has no use for: all but tabs, line ends and the like. */
+const controls = (bytes: Buffer): number =>
+  bytes.reduce((count, byte) => count + Number(byte < 9 || (byte > 13 && byte < 32)), 0);
+
+/** Reads the file to its end. Errors: 65 when it is no text at all. */
+export async function encodingVerdict(opened: OpenedText): Promise<EncodingVerdict> {
+  let line = 0;
+  let first = 0;
+  let damaged = 0;
+  let foreign = 0;
+  let latin = true;
+  const sample: Buffer[] = [];
+  let sampled = 0;
+  for await (const { chunk } of wholeLines(opened.chunks, LONGEST_LOOK)) {
+    for (let at = 0; at < chunk.length; ) {
+      const found = chunk.indexOf(10, at);
+      const end = found === -1 ? chunk.length : found + 1;
+      const bytes = chunk.subarray(at, end);
+      at = end;
+      line++;
+      if (isAscii(bytes)) continue;
+      if (isUtf8(bytes)) {
+        foreign++;
+        latin &&= !NOT_LATIN.test(bytes.toString('utf8'));
+        continue;
+      }
+      if (damaged++ === 0) first = line;
+      if (sampled >= SAMPLE) continue;
+      sample.push(bytes.length > SAMPLE ? bytes.subarray(0, SAMPLE) : bytes);
+      sampled += bytes.length;
+    }
+  }
+  if (opened.marked || foreign > damaged * ACCIDENTS) return { kind: 'mixed', repair: latin };
+  const bytes = Buffer.concat(sample);
+  if (controls(bytes) > bytes.length * MOST_CONTROLS)
+    throw inputError('this is no text: it holds control characters throughout; export the table as CSV or Parquet');
+  return { kind: 'legacy', ...guessEncoding(bytes), line: first, lines: damaged };
+}
