@@ -7,9 +7,9 @@ import type { CopyWriter } from './copy-writer.ts';
 import { type DialectBytes, dialectBytes } from './dialect.ts';
 import { isAlien, type Layout } from './layout.ts';
 import { OddRows } from './odd-rows.ts';
-import { condemnFirstLine, fieldText, isBlank, parseRecord, recordTexts, recordView } from './records.ts';
+import { condemnFirstLine, isBlank, parseRecord, recordTexts, recordView } from './records.ts';
 import { againstShapes } from './shapes.ts';
-import { wholeText } from './stray-bytes.ts';
+import { writeDamaged } from './stray-bytes.ts';
 import { hidesRow, mayBeAlien, swallowsRows } from './suspicion.ts';
 
 /** Longer records are rejected. */
@@ -227,20 +227,11 @@ class CarefulScan {
     writer.endRecord();
   }
 
-  /** Cell by cell: what can be repaired exactly is, the rest shows where bytes were lost. */
   private writeDamaged(line: number): void {
-    const { view, bytes, writer, counts, repair } = this;
-    let lost = 0;
-    const decode = (cell: Buffer): string => {
-      const whole = repair ? wholeText(cell) : isUtf8(cell) ? cell.toString('utf8') : null;
-      if (whole === null) lost++;
-      return whole ?? cell.toString('utf8');
-    };
-    for (let field = 0; field < view.count; field++) {
+    const { view, bytes, writer, counts, repair, window } = this;
+    for (let field = 0; field < view.count; field++)
       if (view.ends[field]! > view.starts[field]!) counts.filled[field]!++;
-      writer.text(fieldText(this.window.buf, view, field, bytes, decode));
-    }
-    writer.endRecord();
+    const lost = writeDamaged(window.buf, view, bytes, writer, repair);
     counts.damagedRecords++;
     counts.repaired++;
     counts.log.add(lost > 0 ? 'invalid-utf8' : 'mixed-encoding', line);

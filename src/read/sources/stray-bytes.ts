@@ -1,6 +1,9 @@
 // A cell of UTF-8 with bytes of another encoding in it, made whole only where that is exact: every stray byte means the
 // same letter or mark in all the Western and Central European code pages, so that it need not be known which one it was.
 import { isUtf8 } from 'node:buffer';
+import type { CopyWriter } from './copy-writer.ts';
+import type { DialectBytes } from './dialect.ts';
+import { fieldText, type RecordView } from './records.ts';
 
 const PAGES = ['windows-1252', 'windows-1250', 'windows-1254'];
 
@@ -32,4 +35,23 @@ export function wholeText(bytes: Buffer): string | null {
     at += Math.max(1, length);
   }
   return text;
+}
+
+/** Writes a row that is no UTF-8, cell by cell; gives back how many cells show where bytes were lost. */
+export function writeDamaged(
+  buf: Buffer,
+  view: RecordView,
+  bytes: DialectBytes,
+  writer: CopyWriter,
+  repair: boolean,
+): number {
+  let lost = 0;
+  const decode = (cell: Buffer): string => {
+    const whole = repair ? wholeText(cell) : isUtf8(cell) ? cell.toString('utf8') : null;
+    if (whole === null) lost++;
+    return whole ?? cell.toString('utf8');
+  };
+  for (let field = 0; field < view.count; field++) writer.text(fieldText(buf, view, field, bytes, decode));
+  writer.endRecord();
+  return lost;
 }

@@ -123,16 +123,21 @@ export async function* ticking(opened: OpenedText, tick: (bytes: number) => void
   }
 }
 
-/** The chunks as they are, shown in whole lines to `look` on their way. */
+/** The chunks as they are, shown in whole lines to `look` before they pass. */
 export async function* watched(
   chunks: AsyncIterable<Buffer>,
   look: (lines: Buffer) => void,
 ): AsyncGenerator<Buffer, void> {
-  for await (const { chunk } of wholeLines(chunks, LONGEST_LOOK)) {
-    if (chunk.length === 0) continue;
-    look(chunk);
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const chunk of chunks) {
+    const cut = chunk.lastIndexOf(10) + 1;
+    const held = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    const shown = cut > 0 ? held.length - (chunk.length - cut) : held.length > LONGEST_LOOK ? held.length : 0;
+    if (shown > 0) look(held.subarray(0, shown));
+    rest = held.subarray(shown);
     yield chunk;
   }
+  if (rest.length > 0) look(rest);
 }
 
 /** SHA-256 of the bytes on disk, the rest of the file read for it. */
