@@ -29,8 +29,6 @@ export interface CanonicalCounts {
   log: AnomalyLog;
   /** Cells with a value, per column. */
   filled: Float64Array;
-  /** Rows with bytes that are no UTF-8. */
-  damagedRecords: number;
   proven: boolean;
 }
 
@@ -76,7 +74,6 @@ class CarefulScan {
       repaired: 0,
       log,
       filled: new Float64Array(layout.width),
-      damagedRecords: 0,
       proven: true,
     };
   }
@@ -232,7 +229,6 @@ class CarefulScan {
     for (let field = 0; field < view.count; field++)
       if (view.ends[field]! > view.starts[field]!) counts.filled[field]!++;
     const lost = writeDamaged(window.buf, view, bytes, writer, repair);
-    counts.damagedRecords++;
     counts.repaired++;
     counts.log.add(lost > 0 ? 'invalid-utf8' : 'mixed-encoding', line);
   }
