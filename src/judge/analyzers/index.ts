@@ -6,6 +6,7 @@ import { countryShare } from './country-share.ts';
 import { groupByGroup } from './group-by-group.ts';
 import { groupShare } from './group-share.ts';
 import { languageShare } from './language-share.ts';
+import { lengthDistribution } from './length-distribution.ts';
 import { metadataGaps } from './metadata-gaps.ts';
 import { sourceConcentration } from './source-concentration.ts';
 
@@ -16,6 +17,7 @@ export const analyzers: readonly Analyzer[] = [
   groupByGroup,
   groupShare,
   languageShare,
+  lengthDistribution,
   metadataGaps,
   sourceConcentration,
 ];
