@@ -8,6 +8,7 @@ import { groupShare } from './group-share.ts';
 import { languageShare } from './language-share.ts';
 import { lengthDistribution } from './length-distribution.ts';
 import { metadataGaps } from './metadata-gaps.ts';
+import { scriptShare } from './script-share.ts';
 import { sourceConcentration } from './source-concentration.ts';
 
 export const analyzers: readonly Analyzer[] = [
@@ -19,5 +20,6 @@ export const analyzers: readonly Analyzer[] = [
   languageShare,
   lengthDistribution,
   metadataGaps,
+  scriptShare,
   sourceConcentration,
 ];
