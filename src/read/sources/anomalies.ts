@@ -48,6 +48,7 @@ const EFFECTS = {
   'duplicate-key': 'records in which a key occurs twice; the last one counts',
   'truncated-document':
     'the document is cut off: what follows its last whole record is missing, so its rows are not proven',
+  'broken-document': 'the document breaks off being JSON: what follows was not read, so its rows are not proven',
   'duplicate-record-key': 'records under a key that an earlier record of the same document has; all are kept',
   'unchecked-record-keys': 'records beyond the first 2,000,000, whose keys were not compared with earlier ones',
   'left-out-members': 'other parts of the document beside its records, left out',

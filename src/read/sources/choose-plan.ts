@@ -1,5 +1,6 @@
 // Which tables a manifest is read as: those that the user named, those of a layout that is recognised, or all files as one.
 
+import { asideNotes } from './intake-checks.ts';
 import { LAYOUTS } from './layouts/index.ts';
 import type { Link, ReadPlan } from './layouts/read-plan.ts';
 import type { ManifestFile, ResolvedManifest } from './resolve.ts';
@@ -12,13 +13,13 @@ export interface AskedTables {
   links: Link[];
 }
 
-const plain = (name: string, files: ManifestFile[]): ReadPlan => ({
+const plain = (name: string, files: ManifestFile[], aside: ManifestFile[]): ReadPlan => ({
   tables: [{ name, files }],
   links: [],
   kept: [name],
   roles: [],
   kind: null,
-  notes: [],
+  notes: asideNotes(aside),
 });
 
 /**
@@ -27,12 +28,12 @@ const plain = (name: string, files: ManifestFile[]): ReadPlan => ({
  * without a link to them are kept.
  */
 export async function choosePlan(
-  { files, folders }: ResolvedManifest,
+  { files, folders, aside = [] }: ResolvedManifest,
   asked: AskedTables,
   follow: 'folder' | 'documents' | 'none',
 ): Promise<ReadPlan> {
-  const found = { files, folder: folders[0]! };
-  let plan = plain(asked.main, files);
+  const found = { files, folder: folders[0]!, aside };
+  let plan = plain(asked.main, files, aside);
   const layouts = LAYOUTS.filter(({ ofDocuments }) => follow === 'folder' || (follow === 'documents' && ofDocuments));
   for (const layout of layouts) {
     const recognised = await layout.recognise(found);

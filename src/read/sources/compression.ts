@@ -43,9 +43,11 @@ const compressionOf = (magic: Buffer): Compression => {
 
 async function* fileChunks(path: string, hash: Hash, reading: Reading): AsyncGenerator<Buffer, void> {
   reading.file = await open(path, 'r');
+  const { size } = await reading.file.stat();
+  const room = size > 0 ? Math.min(CHUNK, size + 1) : CHUNK;
   for (;;) {
-    const buffer = Buffer.allocUnsafe(CHUNK);
-    const { bytesRead } = (await reading.file?.read(buffer, 0, CHUNK)) ?? { bytesRead: 0 };
+    const buffer = Buffer.allocUnsafe(room);
+    const { bytesRead } = (await reading.file?.read(buffer, 0, room)) ?? { bytesRead: 0 };
     if (bytesRead === 0) return close(reading);
     const chunk = buffer.subarray(0, bytesRead);
     hash.update(chunk);

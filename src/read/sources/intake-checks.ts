@@ -1,14 +1,19 @@
 // What a read says about all files together: whether it may go on, what is not proven, and its fingerprint.
 import { createHash } from 'node:crypto';
 import { inputError } from '../../lib/errors.ts';
+import { counted } from '../../lib/format.ts';
 import type { IntakeFile } from '../relation.ts';
 import { anomaly } from './anomalies.ts';
 import { shownEncoding } from './encoding.ts';
 import { tooManyRejects } from './reject-limit.ts';
+import { ONE_RECORD } from './report-parts.ts';
 
 const LONGEST_MESSAGE = 290;
 
-/** The same file twice would count its rows twice. Errors: 65 unless `allowed`, then an anomaly of the second. */
+/**
+ * The same file twice would count its rows twice. Errors: 65 unless `allowed` or the file is one record, which another may
+ * equal; then an anomaly of the second.
+ */
 export function checkOverlap(accounts: IntakeFile[], allowed: boolean): IntakeFile[] {
   const seen = new Map<string, IntakeFile>();
   return accounts.map((account) => {
@@ -17,7 +22,7 @@ export function checkOverlap(accounts: IntakeFile[], allowed: boolean): IntakeFi
       seen.set(account.sha256, account);
       return account;
     }
-    if (!allowed)
+    if (!allowed && account.dialect.document !== ONE_RECORD)
       throw inputError(
         `${account.path} is the same file as ${twin.path}: its rows would count twice; leave one out, or go on with --allow-overlap`,
       );
@@ -50,6 +55,14 @@ export function checkRejects(accounts: IntakeFile[], allowed: boolean): void {
       LONGEST_MESSAGE,
     ),
   );
+}
+
+/** The note on files that lie beside the manifest and were not read; none when there are none. */
+export function asideNotes(aside: readonly { relative: string }[]): string[] {
+  if (aside.length === 0) return [];
+  const names = aside.slice(0, 3).map(({ relative }) => relative);
+  const more = aside.length > names.length ? ' …' : '';
+  return [`${counted(aside.length, 'file', 'files')} beside the tables not read: ${names.join(', ')}${more}`];
 }
 
 /** SHA-256 over the sorted (path, digest) of all files. */

@@ -1,7 +1,7 @@
 // Steps through a JSON document value by value without parsing it: brackets, strings and escapes only, in constant memory
 // but for the one value that is kept. What a value holds is checked by whoever takes it; what stands between is checked here.
 import { isUtf8 } from 'node:buffer';
-import { inputError } from '../../lib/errors.ts';
+import { EXIT, RollcallError } from '../../lib/errors.ts';
 import type { ByteWindow } from './byte-window.ts';
 
 /** Values longer than this are stepped over and not kept. */
@@ -47,9 +47,17 @@ export interface JsonValue {
   long: boolean;
 }
 
-/** The document breaks off being JSON here. */
-export const brokenDocument = (line: number, what: string): Error =>
-  inputError(`line ${line}: ${what}, so this is no JSON document; repair it there, or write one object a line (JSONL)`);
+/** The document breaks off being JSON on this line. */
+export class BrokenDocument extends RollcallError {
+  readonly line: number;
+  constructor(line: number, what: string) {
+    super(
+      EXIT.input,
+      `line ${line}: ${what}, so this is no JSON document; repair it there, or write one object a line (JSONL)`,
+    );
+    this.line = line;
+  }
+}
 
 export class JsonCursor {
   readonly window: ByteWindow;
@@ -109,14 +117,14 @@ export class JsonCursor {
 
   /** Reads the key that begins here and the colon behind it. Errors: 65 no key, no colon. */
   async key(first: number): Promise<string> {
-    if (first !== BYTE.quote) throw brokenDocument(this.line, 'a key in quotation marks is missing');
+    if (first !== BYTE.quote) throw new BrokenDocument(this.line, 'a key in quotation marks is missing');
     const { start, stop, line, long } = await this.value(first, true);
     const bytes = this.window.buf.subarray(start, stop);
     const key = long || !isUtf8(bytes) ? undefined : textOf(bytes);
-    if (key === undefined) throw brokenDocument(line, 'a key is no JSON text');
+    if (key === undefined) throw new BrokenDocument(line, 'a key is no JSON text');
     const colon = await this.next();
     if (colon === -1) throw new CutOff(line, true);
-    if (colon !== BYTE.colon) throw brokenDocument(this.line, 'a colon is missing behind a key');
+    if (colon !== BYTE.colon) throw new BrokenDocument(this.line, 'a colon is missing behind a key');
     this.step();
     return key;
   }
@@ -136,12 +144,12 @@ export class JsonCursor {
       const key = open === BYTE.open ? await this.key(first) : null;
       const value = key === null ? first : await this.next();
       if (value === -1) throw new CutOff(line, true);
-      if (ENDS_WORD[value] === 1) throw brokenDocument(this.line, 'a value is missing');
+      if (ENDS_WORD[value] === 1) throw new BrokenDocument(this.line, 'a value is missing');
       await visit(key, value, line);
       const behind = await this.next();
       if (behind === -1) throw new CutOff(this.line, false);
       if (behind !== BYTE.comma && behind !== close)
-        throw brokenDocument(this.line, `a comma or ${open === BYTE.open ? '}' : ']'} is missing behind a value`);
+        throw new BrokenDocument(this.line, `a comma or ${open === BYTE.open ? '}' : ']'} is missing behind a value`);
       this.step();
       if (behind === close) return;
       first = await this.next();

@@ -3,7 +3,7 @@
 // being JSON the read stops with the line; where it is cut off, the whole records before the cut count, unproven.
 import { inputError } from '../../lib/errors.ts';
 import type { ByteWindow } from './byte-window.ts';
-import { BYTE, brokenDocument, CutOff, JsonCursor, type JsonValue } from './json-cursor.ts';
+import { BrokenDocument, BYTE, CutOff, JsonCursor, type JsonValue } from './json-cursor.ts';
 import type { JsonCounts, JsonRows, OwnCells } from './json-rows.ts';
 import type { Section, Survey } from './json-survey.ts';
 
@@ -31,6 +31,24 @@ export function formOf({ whole, sections }: Survey): DocumentForm {
       ),
     );
   return { records: 'section', section: found[0]!.name };
+}
+
+/** A keyed section of so many records in one of several documents is no part of a record: its keys are values. */
+const SURELY_KEYED = 10;
+
+/**
+ * How documents are read of which there are several and each begins with a brace: records by key, or one record each, unless
+ * every one holds the same single keyed section and it is surely one.
+ */
+export function formsOf(surveys: Survey[]): DocumentForm[] {
+  const open = surveys.filter(({ whole }) => whole === null);
+  const keyed = open.map(({ sections }) => sections.filter(({ form }) => form === 'keyed'));
+  const name = keyed[0]?.[0]?.name ?? null;
+  const shared =
+    keyed.every((sections) => sections.length === 1 && sections[0]!.name === name) &&
+    keyed.some(([section]) => section!.records >= SURELY_KEYED);
+  const form: DocumentForm = shared ? { records: 'section', section: name } : { records: 'one', section: null };
+  return surveys.map(({ whole }) => (whole === null ? form : { records: whole.form, section: null }));
 }
 
 const listed = (sections: Section[]): string => {
@@ -84,7 +102,7 @@ class Reading {
     if (form.section !== null) await this.section(first, form.section);
     else if (form.records === 'one') await this.one(first);
     else await this.records(first);
-    if ((await cursor.next()) !== -1) throw brokenDocument(cursor.line, 'text follows the end of the document');
+    if ((await cursor.next()) !== -1) throw new BrokenDocument(cursor.line, 'text follows the end of the document');
   }
 
   private async one(first: number): Promise<void> {
@@ -95,7 +113,7 @@ class Reading {
 
   private async sequence(first: number): Promise<void> {
     for (let next = first; next !== -1; next = await this.cursor.next()) {
-      if (next !== BYTE.open) throw brokenDocument(this.cursor.line, 'an object is missing');
+      if (next !== BYTE.open) throw new BrokenDocument(this.cursor.line, 'an object is missing');
       await this.one(next);
     }
   }

@@ -6,20 +6,22 @@ import { join } from 'node:path';
 import type { ColumnOrigin, Loader } from '../../engine/engine.ts';
 import { EXIT, RollcallError, usageError } from '../../lib/errors.ts';
 import type { Intake, ParquetPart, ReadOptions } from '../relation.ts';
+import { documentBatches, isDocument } from './document-batches.ts';
 import { checkOverlap, checkRejects, fingerprintOf, intakeNotes } from './intake-checks.ts';
 import {
-  accountOf,
+  accountsOf,
   MANIFEST,
   namesOf,
   type OpenedFile,
   openArrowFile,
+  openDocuments,
   openParquetFile,
   openTextFile,
   type TextFile,
 } from './opened-file.ts';
 import { fileKind } from './parquet-file.ts';
 import { pathValues } from './path-columns.ts';
-import type { ResolvedManifest } from './resolve.ts';
+import type { ManifestFile, ResolvedManifest } from './resolve.ts';
 import { inlineScanner, type Scanner, startScanner } from './scanner.ts';
 import { batches, type Stage, stageBatch } from './staging.ts';
 
@@ -56,6 +58,9 @@ export async function openManifest(resolved: ResolvedManifest, options: ReadOpti
   }
 }
 
+/** Cells of the path columns, by file. */
+type Cells = Map<ManifestFile, string[]>;
+
 const isSmall = async ({ files }: ResolvedManifest): Promise<boolean> => {
   let bytes = 0;
   for (const { path } of files) {
@@ -70,31 +75,42 @@ const stopIfAborted = ({ signal }: ReadOptions): void => {
   if (signal?.aborted) throw new RollcallError(EXIT.interrupted, 'interrupted');
 };
 
-async function openFiles({ resolved, options, loader, scanner, temp }: Work): Promise<OpenedFile[]> {
+async function openFiles({ resolved, options, loader, scanner, temp }: Work, cells: Cells): Promise<OpenedFile[]> {
   const { files } = resolved;
+  const several = files.filter(isDocument).length > 1;
   const opened: OpenedFile[] = [];
   let knownHeader: string[] | undefined;
-  for (const [serial, file] of files.entries()) {
+  let done = 0;
+  for (const [serial, group] of (await documentBatches(files)).entries()) {
+    const file = group[0]!;
+    const size = await sizeOf(group);
+    const tell = (bytes: number): void =>
+      options.progress?.(`reading ${file.relative}`, done + group.length * Math.min(1, bytes / size), files.length);
     stopIfAborted(options);
-    options.progress?.(`reading ${file.relative}`, serial, files.length);
-    const kind = await fileKind(file);
-    if (kind === 'parquet' || kind === 'arrow') {
-      opened.push(
-        kind === 'parquet'
-          ? await openParquetFile(file, loader, temp, serial)
-          : await openArrowFile(file, temp, serial, options.signal),
-      );
-      continue;
+    tell(0);
+    if (group.length > 1) {
+      const texts = group.map((one) => cells.get(one)!);
+      opened.push(await openDocuments(group, texts, options, scanner, temp, serial, tell));
+    } else {
+      const kind = await fileKind(file);
+      if (kind === 'parquet') opened.push(await openParquetFile(file, loader, temp, serial));
+      else if (kind === 'arrow') opened.push(await openArrowFile(file, temp, serial, options.signal));
+      else {
+        const text = await openTextFile(file, options, scanner, temp, serial, knownHeader, several, tell);
+        if (text.report.headerTexts.length > 0) knownHeader = text.report.headerTexts;
+        opened.push(text);
+      }
     }
-    const { size } = await stat(file.path);
-    const text = await openTextFile(file, options, scanner, temp, serial, knownHeader, (bytes) =>
-      options.progress?.(`reading ${file.relative}`, serial + Math.min(1, bytes / size), files.length),
-    );
-    if (text.report.headerTexts.length > 0) knownHeader = text.report.headerTexts;
-    opened.push(text);
+    done += group.length;
   }
   return opened;
 }
+
+const sizeOf = async (files: ManifestFile[]): Promise<number> => {
+  let bytes = 1;
+  for (const { path } of files) bytes += (await stat(path).catch(() => ({ size: 0 }))).size;
+  return bytes;
+};
 
 /** All column names in first-seen order with their index; path columns last. Errors: 64 a path column of a taken name. */
 const unite = (opened: OpenedFile[], pathNames: string[]): Map<string, number> => {
@@ -111,11 +127,11 @@ async function intake(work: Work): Promise<Omit<Intake, 'dispose'>> {
   const { resolved, options, loader, scanner, temp } = work;
   const pathColumns = options.pathColumns ?? [];
   const paths = resolved.files.map(({ path }) => path.replaceAll('\\', '/'));
-  const values = new Map(pathValues(paths, pathColumns).map((of, at) => [resolved.files[at]!, of]));
-  const opened = await openFiles(work);
+  const values: Cells = new Map(pathValues(paths, pathColumns).map((of, at) => [resolved.files[at]!, of]));
+  const opened = await openFiles(work, values);
   const allowed = { overlap: options.allowOverlap ?? false, rejects: options.allowRejects ?? false };
-  checkOverlap(opened.map(accountOf), allowed.overlap);
-  checkRejects(opened.map(accountOf), allowed.rejects);
+  checkOverlap(opened.flatMap(accountsOf), allowed.overlap);
+  checkRejects(opened.flatMap(accountsOf), allowed.rejects);
 
   const pathNames = pathColumns.map(({ name }) => name);
   const index = unite(opened, pathNames);
@@ -126,7 +142,10 @@ async function intake(work: Work): Promise<Omit<Intake, 'dispose'>> {
     one.report.names.forEach((name, at) => {
       origins[index.get(name)!] = { field: one.report.fields[at]! };
     });
-    for (const [column, constant] of constantsOf(one)) origins[column] = { constant };
+    // The cells of a batch stand in its copy, behind the mark of the record.
+    if (one.batch !== undefined)
+      for (const [at, name] of pathNames.entries()) origins[index.get(name)!] = { field: 1 + at };
+    else for (const [column, constant] of constantsOf(one)) origins[column] = { constant };
     return origins;
   };
 
@@ -146,7 +165,7 @@ async function intake(work: Work): Promise<Omit<Intake, 'dispose'>> {
     parquet.push({ ...one.part, source, constants: Object.fromEntries(constantsOf(one)) });
   }
 
-  const files = checkOverlap(opened.map(accountOf), allowed.overlap);
+  const files = checkOverlap(opened.flatMap(accountsOf), allowed.overlap);
   checkRejects(files, allowed.rejects);
   const sum = (of: (file: (typeof files)[number]) => number): number =>
     files.reduce((total, file) => total + of(file), 0);

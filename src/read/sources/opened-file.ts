@@ -12,12 +12,15 @@ import { columnNames } from './header.ts';
 import { parquetColumns } from './parquet.ts';
 import { hashFile } from './parquet-file.ts';
 import type { ManifestFile } from './resolve.ts';
-import type { ScanReport, ScanRequest } from './scan-report.ts';
+import type { FileReport, ScanReport, ScanRequest } from './scan-report.ts';
 import type { Scanner } from './scanner.ts';
 
 export interface TextFile {
   kind: 'text';
+  /** The file, or a name for a batch of documents. */
   file: ManifestFile;
+  /** The documents of a batch, as in `report.documents`. */
+  batch?: ManifestFile[] | undefined;
   request: ScanRequest;
   report: ScanReport;
 }
@@ -39,10 +42,15 @@ const PATTERN_CHARACTERS = /[*?[\]{}]/;
 
 export const namesOf = (one: OpenedFile): string[] => (one.kind === 'text' ? one.report.names : one.names);
 
-export const accountOf = (one: OpenedFile): IntakeFile => {
-  if (one.kind === 'parquet') return one.account;
-  const { format, dialect, encoding, bytes, sha256, records, rows, rejected, repaired, proven, anomalies } = one.report;
-  const path = one.file.relative;
+/** The account of a file, or of each document of a batch. */
+export const accountsOf = (one: OpenedFile): IntakeFile[] => {
+  if (one.kind === 'parquet') return [one.account];
+  const { batch = [one.file], report } = one;
+  return (report.documents ?? [report]).map((found, at) => accountOf(batch[at]!.relative, found));
+};
+
+const accountOf = (path: string, report: FileReport): IntakeFile => {
+  const { format, dialect, encoding, bytes, sha256, records, rows, rejected, repaired, proven, anomalies } = report;
   return {
     path,
     table: MANIFEST,
@@ -60,7 +68,10 @@ export const accountOf = (one: OpenedFile): IntakeFile => {
   };
 };
 
-/** Scans a text file. `serial` names its canonical copy in `temp`; `knownHeader` is the header of the file before. */
+/**
+ * Scans a text file. `serial` names its canonical copy in `temp`; `knownHeader` is the header of the file before;
+ * `several`: it is one of several JSON documents.
+ */
 export async function openTextFile(
   file: ManifestFile,
   options: ReadOptions,
@@ -68,6 +79,7 @@ export async function openTextFile(
   temp: string,
   serial: number,
   knownHeader: string[] | undefined,
+  several: boolean,
   progress?: (bytes: number) => void,
 ): Promise<TextFile> {
   const { encoding, comment, header, columns, section } = options;
@@ -78,6 +90,7 @@ export async function openTextFile(
     delimiter: options.delimiter === undefined ? undefined : namedDelimiter(options.delimiter),
     quote: options.quote === undefined ? undefined : namedQuote(options.quote),
     ...{ encoding, comment, header, columns, knownHeader, section },
+    shown: several ? file.relative : undefined,
     careful: PATTERN_CHARACTERS.test(file.path),
   };
   return { kind: 'text', file, request, report: await scanner.scan(request, progress) };
@@ -94,6 +107,29 @@ export async function openArrowFile(
   const { sha256, bytes } = await hashFile(file.path);
   const report = { ...(await scanArrow(file, copy, arrowLimits(bytes), signal)), sha256 };
   return { kind: 'text', file, request: { path: file.path, name: basename(file.path), copy }, report };
+}
+
+/** Scans many small JSON documents as one text. `cells`: those of the path columns, by document. */
+export async function openDocuments(
+  batch: ManifestFile[],
+  cells: string[][],
+  options: ReadOptions,
+  scanner: Scanner,
+  temp: string,
+  serial: number,
+  progress?: (bytes: number) => void,
+): Promise<TextFile> {
+  const [first] = batch;
+  const request: ScanRequest = {
+    path: first!.path,
+    name: `${basename(first!.path)} and ${batch.length - 1} more`,
+    copy: join(temp, `copy-${serial}.csv`),
+    encoding: options.encoding,
+    section: options.section,
+    documents: batch.map(({ path, relative }, at) => ({ path, shown: relative, cells: cells[at]! })),
+  };
+  const file = { path: first!.path, relative: `${first!.relative} and ${batch.length - 1} more` };
+  return { kind: 'text', file, batch, request, report: await scanner.scan(request, progress) };
 }
 
 const describe = async (path: string, shown: string, loader: Loader): ReturnType<Loader['describeParquet']> => {

@@ -15,6 +15,9 @@ export const copySource = (path: string, fields: number, longest: number, padded
   longestRecord: longest,
 });
 
+/** What a JSON document is called that is a single record. */
+export const ONE_RECORD = 'one record';
+
 /** Numbers of rows at which files are cut off: round ones, and the limits of spreadsheets. */
 export const isRoundCount = (rows: number): boolean => {
   if (rows < 1000) return false;

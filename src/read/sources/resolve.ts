@@ -1,7 +1,7 @@
 // From what the user typed to a sorted list of files: files, globs, folders of shards. Every path is resolved to its real
 // place; a link that leaves the folder it was found in is refused, so that a data set cannot point outside itself.
 import { lstat, realpath, stat } from 'node:fs/promises';
-import { dirname, extname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { basename, dirname, extname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { inputError, notFoundError, usageError } from '../../lib/errors.ts';
 
@@ -16,22 +16,17 @@ export interface ResolvedManifest {
   files: ManifestFile[];
   /** Real folders that the engine must be allowed to read. */
   folders: string[];
+  /** Files of the folders given that are not read unless a layout asks for them: JSON beside tables, text beside JSON. */
+  aside?: ManifestFile[] | undefined;
 }
 
-const READABLE = new Set([
-  'csv',
-  'tsv',
-  'tab',
-  'txt',
-  'psv',
-  'data',
-  'jsonl',
-  'ndjson',
-  'parquet',
-  'arrow',
-  'feather',
-  'ipc',
-]);
+const TABLES = ['csv', 'tsv', 'tab', 'psv', 'jsonl', 'ndjson', 'parquet', 'arrow', 'feather', 'ipc'];
+/** Endings of tables, and of anything else. */
+const TEXTS = ['txt', 'data'];
+const READABLE = new Set([...TABLES, ...TEXTS, 'json']);
+/** JSON that describes what lies beside it. */
+const DESCRIPTIONS =
+  /^(dataset_infos?|dataset_dict|state|package(-lock)?|tsconfig|croissant|metadata\.croissant)\.json$/i;
 const REMOTE = /^(s3|s3a|gs|gcs|az|abfss?|https?|hf|ftp|hdfs):\/\//i;
 
 const extension = (path: string): string =>
@@ -95,7 +90,24 @@ const exists = async (path: string): Promise<boolean> => {
   }
 };
 
-const expand = async (pattern: string): Promise<{ files: string[]; folder: string }> => {
+/**
+ * Which files of a folder are its manifest: the tables where there are any, else JSON that is no description, else all; so
+ * that metadata is never united with the rows it describes.
+ */
+const manifestOf = (files: string[]): { files: string[]; aside: string[] } => {
+  const ranks = [
+    (path: string) => TABLES.includes(extension(path)),
+    (path: string) => extension(path) === 'json' && !DESCRIPTIONS.test(basename(path)),
+    (path: string) => TEXTS.includes(extension(path)),
+    () => true,
+  ];
+  const rank = ranks.findIndex((holds) => files.some(holds));
+  // Text beside tables may be a table: it always was read.
+  const holds = (path: string): boolean => ranks[rank]!(path) || (rank === 0 && ranks[2]!(path));
+  return { files: files.filter(holds), aside: files.filter((path) => !holds(path)) };
+};
+
+const expand = async (pattern: string): Promise<{ files: string[]; aside?: string[]; folder: string }> => {
   refuse(pattern);
   if (isDynamicPattern(pattern) && !(await exists(pattern))) {
     const root = globRoot(pattern);
@@ -109,7 +121,7 @@ const expand = async (pattern: string): Promise<{ files: string[]; folder: strin
       const files = await below(resolve(pattern), '**/*', (path) => READABLE.has(extension(path)));
       if (files.length === 0)
         throw notFoundError(`${pattern}: no manifest in this folder (${[...READABLE].join(', ')}; also .gz and .zst)`);
-      return { files, folder: await realpath(pattern) };
+      return { ...manifestOf(files), folder: await realpath(pattern) };
     }
     const real = await realpath(pattern);
     return { files: [real], folder: dirname(real) };
@@ -130,11 +142,14 @@ const commonFolder = (folders: string[]): string => {
  * Errors: 64 remote path or nothing given, 65 spreadsheet or escaping link, 66 not found.
  */
 export async function resolveManifest(patterns: string[]): Promise<ResolvedManifest> {
-  if (patterns.length === 0) throw usageError('no manifest given; name at least one CSV, TSV, JSONL or Parquet file');
+  if (patterns.length === 0)
+    throw usageError('no manifest given; name at least one CSV, TSV, JSONL, JSON or Parquet file');
   const found = new Set<string>();
+  const beside = new Set<string>();
   const folders = new Set<string>();
   for (const pattern of patterns) {
-    const { files, folder } = await expand(pattern);
+    const { files, aside = [], folder } = await expand(pattern);
+    for (const file of aside) beside.add(file);
     for (const file of files) {
       refuse(file);
       found.add(file);
@@ -142,7 +157,13 @@ export async function resolveManifest(patterns: string[]): Promise<ResolvedManif
     folders.add(folder);
   }
   const root = commonFolder([...found].map((file) => dirname(file)));
-  const files = [...found].map((path) => ({ path, relative: relative(root, path).split(sep).join('/') }));
-  files.sort((a, b) => (a.relative < b.relative ? -1 : a.relative > b.relative ? 1 : 0));
-  return { files, folders: [...folders].filter((folder) => isAbsolute(folder)).sort() };
+  const shown = (paths: Iterable<string>): ManifestFile[] =>
+    [...paths]
+      .map((path) => ({ path, relative: relative(root, path).split(sep).join('/') }))
+      .sort((a, b) => (a.relative < b.relative ? -1 : a.relative > b.relative ? 1 : 0));
+  return {
+    files: shown(found),
+    folders: [...folders].filter((folder) => isAbsolute(folder)).sort(),
+    aside: shown([...beside].filter((path) => !found.has(path))),
+  };
 }

@@ -1,13 +1,14 @@
 // JSON from bytes to verdict, as lines or as a document: always through a canonical copy.
 
 import { inputError } from '../../lib/errors.ts';
+import type { AnomalyLog } from './anomalies.ts';
 import { ByteWindow } from './byte-window.ts';
 import { copyWriter } from './copy-writer.ts';
 import { type DocumentForm, readDocument } from './json-document.ts';
 import { jsonForm } from './json-form.ts';
 import { type JsonCounts, JsonRows, jsonCounts } from './json-rows.ts';
 import { scanJsonLines } from './jsonl.ts';
-import { copySource, isRoundCount } from './report-parts.ts';
+import { copySource, isRoundCount, ONE_RECORD } from './report-parts.ts';
 import type { ScanReport, ScanRequest } from './scan-report.ts';
 import { digest, type OpenedText, ticking } from './text-stream.ts';
 
@@ -17,7 +18,7 @@ const MOST_MEMBERS = 100;
 const FORMS: Record<DocumentForm['records'], string> = {
   list: 'list of records',
   keyed: 'records by key',
-  one: 'one record',
+  one: ONE_RECORD,
   sequence: 'records one after the other',
   section: 'section',
 };
@@ -31,32 +32,31 @@ export interface JsonScan {
 
 /** Scans JSON. Errors: 65 a document that is none, or one of which nothing says what its records are. */
 export async function scanJson({ request, extension, open, tick }: JsonScan, opened: OpenedText): Promise<ScanReport> {
-  const { section } = request;
+  const { section, shown } = request;
   const form =
-    section === undefined ? await jsonForm(opened, extension, open) : { records: 'section' as const, section };
+    section === undefined
+      ? await jsonForm(opened, extension, shown !== undefined, open)
+      : { records: 'section' as const, section };
   const writer = copyWriter(request.copy);
   const counts = jsonCounts();
   const rows = new JsonRows(writer);
   try {
     const window = new ByteWindow(ticking(opened, tick));
     if (form === null) await scanJsonLines(window, rows, counts);
-    else await readDocument(window, form, rows, counts);
+    else await readDocument(window, form, rows, counts, shown);
   } finally {
     writer.close();
   }
   const { log } = counts;
   const sha256 = await digest(opened);
-  refuseMisread(form, opened, counts, rows.width);
+  refuseMisread(form, opened, counts, { width: rows.width, alone: shown === undefined });
   if (counts.rows === 0) log.add('no-rows', null);
   if (isRoundCount(counts.rows)) log.add('round-row-count', null);
   const named = rows.names();
-  if (named.blank.length > 0) log.add('blank-column-name', null, named.blank.length);
-  if (named.duplicate.length > 0) log.add('duplicate-column', null, named.duplicate.length);
-  if (named.cased.length > 0) log.add('case-duplicate-column', null, named.cased.length);
-  const { compression } = opened.stream;
+  logNames(named, log);
   return {
     format: form === null ? 'jsonl' : 'json',
-    dialect: form === null ? { compression } : { document: FORMS[form.records], section: form.section, compression },
+    dialect: dialectOf(form, opened.stream.compression),
     encoding: opened.encoding,
     bytes: opened.stream.read(),
     sha256,
@@ -76,9 +76,25 @@ export async function scanJson({ request, extension, open, tick }: JsonScan, ope
   };
 }
 
+/** A form as the account of a file says it. */
+export const dialectOf = (form: DocumentForm | null, compression: string): ScanReport['dialect'] =>
+  form === null ? { compression } : { document: FORMS[form.records], section: form.section, compression };
+
+/** Says what is odd about the names of the columns. */
+export function logNames({ blank, duplicate, cased }: ReturnType<JsonRows['names']>, log: AnomalyLog): void {
+  if (blank.length > 0) log.add('blank-column-name', null, blank.length);
+  if (duplicate.length > 0) log.add('duplicate-column', null, duplicate.length);
+  if (cased.length > 0) log.add('case-duplicate-column', null, cased.length);
+}
+
 /** Errors: 65 lines that are a document under the wrong name, or one object whose keys are values. */
-function refuseMisread(form: DocumentForm | null, opened: OpenedText, counts: JsonCounts, width: number): void {
-  if (form?.records === 'one' && width > MOST_MEMBERS)
+function refuseMisread(
+  form: DocumentForm | null,
+  opened: OpenedText,
+  counts: JsonCounts,
+  { width, alone }: { width: number; alone: boolean },
+): void {
+  if (form?.records === 'one' && alone && width > MOST_MEMBERS)
     throw inputError(
       `this document is one object with ${width} keys, which seem to be values; make it a list of records, for example with: jq "to_entries"`,
     );

@@ -18,16 +18,40 @@ export interface ScanRequest {
   knownHeader?: string[] | undefined;
   /** Part of a JSON document that holds the records. */
   section?: string | undefined;
+  /** Path as shown to readers, of one of several JSON documents: each may be one record. */
+  shown?: string | undefined;
+  /** Many small JSON documents, read as one table into one copy; `path` is the first of them. */
+  documents?: ScannedDocument[] | undefined;
   /** Never leave the file to the engine (it disagreed before). */
   careful?: boolean | undefined;
 }
 
-export interface ScanReport {
+/** A document of many. */
+export interface ScannedDocument {
+  path: string;
+  /** Path as shown to readers: the cell of the column `file` where the document is one record. */
+  shown: string;
+  /** Cells that are the same for all its rows: its path columns. */
+  cells: string[];
+}
+
+/** What was found in one file, or in one document of many. */
+export interface FileReport {
   format: string;
   dialect: Record<string, string | number | boolean | null>;
   encoding: string;
   bytes: number;
   sha256: string;
+  records: number;
+  rows: number;
+  rejected: number;
+  blanks: number;
+  repaired: number;
+  proven: boolean;
+  anomalies: Anomaly[];
+}
+
+export interface ScanReport extends FileReport {
   names: string[];
   headerTexts: string[];
   /** Index in `source` of each column. */
@@ -36,11 +60,6 @@ export interface ScanReport {
   plain: boolean;
   /** Why it is not plain; null = plain. */
   reason: string | null;
-  records: number;
-  rows: number;
-  rejected: number;
-  blanks: number;
-  repaired: number;
-  proven: boolean;
-  anomalies: Anomaly[];
+  /** The account of each document, of a scan of many; the report itself is their sum. */
+  documents?: FileReport[] | undefined;
 }

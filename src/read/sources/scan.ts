@@ -7,6 +7,7 @@ import type { ByteStream } from './compression.ts';
 import { namedEncoding } from './encoding.ts';
 import { looksLikeJsonLines } from './jsonl.ts';
 import { copySource } from './report-parts.ts';
+import { scanDocuments } from './scan-documents.ts';
 import { scanJson } from './scan-json.ts';
 import type { ScanReport, ScanRequest } from './scan-report.ts';
 import { scanTable } from './scan-table.ts';
@@ -36,6 +37,7 @@ const BLANKS = new Set([9, 10, 13, 32]);
 /** Scans a text file. Errors: 64 flags that contradict it, 65 nothing usable. */
 export async function scanText(request: ScanRequest, tick: (bytes: number) => void = () => {}): Promise<ScanReport> {
   const encoding = request.encoding === undefined ? undefined : namedEncoding(request.encoding);
+  if (request.documents !== undefined) return await scanDocuments(request, encoding, tick);
   const streams: ByteStream[] = [];
   const open = async (as: string | undefined): Promise<OpenedText> => {
     const opened = await openText(request.path, as);

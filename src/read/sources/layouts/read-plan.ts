@@ -53,6 +53,8 @@ export interface Found {
   files: ManifestFile[];
   /** Real folder common to all files. */
   folder: string;
+  /** Files of the same folder that are not read unless a layout asks for them: JSON beside tables. */
+  aside?: ManifestFile[] | undefined;
 }
 
 /** A way in which data sets are laid out on disk. */
