@@ -132,7 +132,7 @@ suite('folders of JSON documents', (test) => {
         resolved.files.map(({ relative }) => relative),
         ['a.csv'],
       );
-      const { notes } = await choosePlan(resolved, { main: 'manifest', tables: [], links: [] }, true);
+      const { notes } = await choosePlan(resolved, { main: 'manifest', tables: [], links: [] }, 'folder');
       assert.equal(notes, ['2 files beside the tables not read: dataset_infos.json, package.json']);
     });
     const documents = { 'a.json': '[{"x":1}]', 'dataset_info.json': '{}', 'classes.txt': 'a\nb\n' };
