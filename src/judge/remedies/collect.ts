@@ -44,10 +44,8 @@ export function collectFor(input: CollectInput): Collect | null {
     const toReference = added === null || share === null ? null : lifts[i]! + added[i]!;
     return wanted ? [{ label, unit, have, toFloor: addToFloor(have, floor), toReference }] : [];
   });
-  const needs = rows
-    .map((row) => ({ label: row.label, more: Math.max(row.toFloor ?? 0, row.toReference ?? 0) }))
-    .filter(({ more }) => more > 0)
-    .sort((a, b) => b.more - a.more);
+  rows.sort((a, b) => needOf(b) - needOf(a));
+  const needs = rows.map((row) => ({ label: row.label, more: needOf(row) })).filter(({ more }) => more > 0);
   if (needs.length === 0) return null;
   const others = (added ?? []).reduce((sum, more, i) => sum + (groups[i]!.wanted ? 0 : more), 0);
   return {
@@ -56,6 +54,9 @@ export function collectFor(input: CollectInput): Collect | null {
     rows,
   };
 }
+
+/** Whichever is more: to the floor or to the comparison. */
+const needOf = ({ toFloor, toReference }: Collect['rows'][number]): number => Math.max(toFloor ?? 0, toReference ?? 0);
 
 function goal({ reference, ratio, floor, words }: CollectInput, reachable: boolean): string {
   if (reference === null || !reachable) return `to reach ${written(floor ?? 0)} ${words} each`;

@@ -9,18 +9,18 @@ const groups = [
 const input = { unit: 'rows', words: 'clips', groups, floor: 100, ratio: 0.8, reference: 'the census' };
 
 suite('what to collect', (test) => {
-  test('is exact in its rows and rounded up to two figures in its sentence', () => {
+  test('is exact in its rows, those that need most first, and rounded up to two figures in its sentence', () => {
     const collect = collectFor(input)!;
     assert.equal(collect.rows, [
-      { label: 'B', unit: 'rows', have: 200, toFloor: 0, toReference: 81 },
       { label: 'C', unit: 'rows', have: 100, toFloor: 0, toReference: 87 },
+      { label: 'B', unit: 'rows', have: 200, toFloor: 0, toReference: 81 },
     ]);
     assert.is(collect.sentence, 'Add about 87 of "C" and 81 of "B" (clips) to reach 0.8 of the census.');
     assert.match(collect.assumption, /total grows/);
   });
 
   test('counts what reaches the floor towards the comparison', () => {
-    const [b, c] = collectFor({ ...input, floor: 300 })!.rows;
+    const [c, b] = collectFor({ ...input, floor: 300 })!.rows;
     assert.is(b!.toFloor, 100);
     assert.is(c!.toFloor, 200);
     assert.ok(b!.toReference! >= 100 && c!.toReference! >= 200);
@@ -41,8 +41,8 @@ suite('what to collect', (test) => {
     assert.equal(
       collect.rows.map(({ toFloor, toReference }) => [toFloor, toReference]),
       [
-        [0, null],
         [50, null],
+        [0, null],
       ],
     );
     assert.is(collect.sentence, 'Add about 50 of "C" (clips) to reach 150 clips each.');
