@@ -21,6 +21,10 @@ const EFFECTS = {
   'blank-lines': 'blank lines left out',
   'empty-rows': 'rows without any value left out',
   'ragged-row': 'rows with another number of fields than the table, rejected',
+  'surplus-cells':
+    'rows with more cells than the header names, kept: the named columns hold what they should, the surplus was left out',
+  'shifted-fields':
+    'of the rejected rows, those in which an unquoted delimiter moved the later fields to the right, by the shapes of the columns',
   'stray-quote': 'quotation marks where none may stand: kept as text where the row is whole, else the row is rejected',
   'unclosed-quote': 'a quotation mark is opened and never closed: the line is rejected',
   'truncated-last-row': 'the last row is cut off and was rejected',

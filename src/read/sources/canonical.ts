@@ -7,9 +7,10 @@ import type { CopyWriter } from './copy-writer.ts';
 import { type DialectBytes, dialectBytes } from './dialect.ts';
 import { isAlien, type Layout } from './layout.ts';
 import { OddRows } from './odd-rows.ts';
-import { condemnFirstLine, isBlank, parseRecord, recordTexts, recordView } from './records.ts';
+import { condemnFirstLine, filledFields, isBlank, parseRecord, recordTexts, recordView } from './records.ts';
 import { againstShapes } from './shapes.ts';
 import { writeDamaged } from './stray-bytes.ts';
+import { endsInSurplus } from './surplus.ts';
 import { hidesRow, mayBeAlien, swallowsRows } from './suspicion.ts';
 
 /** Longer records are rejected. */
@@ -144,7 +145,11 @@ class CarefulScan {
       log.add('repeated-header', line);
       return 'rejected';
     }
-    const filled = this.filledFields();
+    const filled = filledFields(view);
+    if (view.count > layout.width && endsInSurplus(recordTexts(buf, view, bytes), layout, log, line)) {
+      view.count = layout.width;
+      this.counts.repaired++;
+    }
     if (view.count !== layout.width) return this.ragged(line, filled);
     if (filled === 0 && layout.width > 1) return this.blank('empty-rows', line);
     this.checkEncoding();
@@ -187,13 +192,6 @@ class CarefulScan {
     const { window, start, view } = this;
     const end = Math.min(start + text.length, view.stop);
     return text.length > 0 && window.buf.compare(text, 0, text.length, start, end) === 0;
-  }
-
-  private filledFields(): number {
-    const { view } = this;
-    let filled = 0;
-    for (let field = 0; field < view.count; field++) if (view.ends[field]! > view.starts[field]!) filled++;
-    return filled;
   }
 
   private checkEncoding(): void {

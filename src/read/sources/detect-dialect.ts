@@ -1,8 +1,10 @@
 // Finds the dialect of a text table from its first megabyte: every candidate that the bytes allow is tried with the
 // careful parser, and the one whose records agree best on their width wins. Ties go to fewer stray quotes.
 // Quotes count as quotes only where they are needed somewhere, or where most cells wear them.
+
 import { DELIMITERS, type Dialect, type DialectBytes, dialectBytes } from './dialect.ts';
-import { isBlank, parseRecord, type RecordView, recordView } from './records.ts';
+import { looksLikeNames } from './header.ts';
+import { isBlank, parseRecord, type RecordView, recordTexts, recordView } from './records.ts';
 
 const SCORED_BYTES = 256 * 1024;
 const SCORED_RECORDS = 1500;
@@ -26,13 +28,27 @@ interface Trial {
   quoted: number;
   records: number;
   cells: number;
+  /** Width of the first record where it names columns, else 0; and the share of the other records that have it. */
+  headerWidth: number;
+  headerShare: number;
 }
 
 const trialOf = (head: Buffer, from: number, whole: boolean, dialect: Dialect, view: RecordView): Trial => {
   const bytes: DialectBytes = dialectBytes(dialect);
   const comment = Buffer.from(dialect.comment);
   const widths = new Map<number, number>();
-  const trial: Trial = { dialect, width: 1, consistency: 0, stray: 0, needed: 0, quoted: 0, records: 0, cells: 0 };
+  const trial: Trial = {
+    dialect,
+    width: 1,
+    consistency: 0,
+    stray: 0,
+    needed: 0,
+    quoted: 0,
+    records: 0,
+    cells: 0,
+    headerWidth: 0,
+    headerShare: 0,
+  };
   const end = Math.min(head.length, from + SCORED_BYTES);
   const last = whole && end === head.length;
   let at = from;
@@ -42,6 +58,7 @@ const trialOf = (head: Buffer, from: number, whole: boolean, dialect: Dialect, v
     if (isBlank(view, start)) continue;
     if (comment.length > 0 && head.subarray(start, start + comment.length).equals(comment)) continue;
     const width = view.unclosed ? 0 : view.count;
+    if (trial.records === 0 && width > 1 && looksLikeNames(recordTexts(head, view, bytes))) trial.headerWidth = width;
     widths.set(width, (widths.get(width) ?? 0) + 1);
     trial.records++;
     trial.cells += view.count;
@@ -55,6 +72,7 @@ const trialOf = (head: Buffer, from: number, whole: boolean, dialect: Dialect, v
       best = records;
       trial.width = width;
     }
+  trial.headerShare = trial.records < 2 ? 0 : ((widths.get(trial.headerWidth) ?? 1) - 1) / (trial.records - 1);
   trial.consistency = trial.records === 0 ? 0 : best / trial.records;
   return trial;
 };
@@ -69,8 +87,15 @@ const score = (trial: Trial, extension: string): number => {
   const stray = trial.stray / Math.max(1, trial.records);
   const narrow = trial.records < 3 ? 0.05 : 0;
   const space = delimiter === ' ' ? (trial.width === 2 || trial.records < 3 ? 0.45 : 0.15) : 0;
-  return trial.consistency - 0.1 * Math.min(1, stray) - space - narrow + extensionBonus(delimiter, extension);
+  const agreed = trial.consistency - 0.1 * Math.min(1, stray) - space - narrow;
+  return (fitsHeader(trial) ? Math.max(HEADER_FITS, agreed) : agreed) + extensionBonus(delimiter, extension);
 };
+
+const HEADER_FITS = 0.6;
+const GOOD_SHARE = 0.25;
+/** A header that a good share of the records fits says how wide the table is, even where most records are ragged. */
+const fitsHeader = ({ dialect, headerWidth, headerShare }: Trial): boolean =>
+  headerWidth > 1 && dialect.delimiter !== ' ' && headerShare >= GOOD_SHARE;
 
 /** Single quotes are quotes only where many cells wear them properly: elsewhere they are apostrophes. */
 const singleBonus = (trial: Trial): number =>
@@ -138,7 +163,8 @@ export function leadingComments(
 
 /**
  * The dialect of a table whose first bytes are `head` (UTF-8, no byte order mark), read from `from`.
- * `whole`: the head is the whole file. `width` is the agreed number of fields.
+ * `whole`: the head is the whole file. `width` is the agreed number of fields; `raggedHeader`
+ * the most columns that the first record could name.
  */
 export function detectDialect(
   head: Buffer,
@@ -146,7 +172,7 @@ export function detectDialect(
   whole: boolean,
   comment: string,
   hints: DialectHints,
-): { dialect: Dialect; width: number; consistency: number } {
+): { dialect: Dialect; width: number; consistency: number; raggedHeader: number } {
   const view = recordView();
   const newline = newlineOf(head.subarray(from));
   const body = head.subarray(from);
@@ -186,8 +212,9 @@ export function detectDialect(
   const best = ranked[0]!.trial;
   return {
     dialect: hints.quote === undefined ? settleQuotes(best, trials) : best.dialect,
-    width: best.width,
+    width: fitsHeader(best) ? best.headerWidth : best.width,
     consistency: best.consistency,
+    raggedHeader: Math.max(0, ...trials.filter(({ dialect }) => dialect.delimiter !== ' ').map((t) => t.headerWidth)),
   };
 }
 

@@ -6,6 +6,11 @@ const NAME_WORDS =
   /^(#|idx|index|row|id|ids|uuid|key|name|file|filename|path|url|uri|link|image|img|audio|video|text|sentence|caption|title|content|body|prompt|label|labels|class|category|target|score|split|subset|set|lang|language|locale|country|region|city|state|sex|gender|age|race|ethnicity|date|time|timestamp|year|month|day|duration|length|width|height|size|count|value|type|kind|source|license|licence|author|user|speaker|accent|variant|latitude|longitude|lat|lon|code|status)$/;
 const LOOKS_LIKE_NAME = /^[\p{L}_#$][\p{L}\p{N}\p{M} _.:/()#%?&'+-]{0,79}$/u;
 
+/** Do the cells of a first record all look like names of columns, each another? */
+export const looksLikeNames = (cells: string[]): boolean =>
+  new Set(cells).size === cells.length &&
+  cells.every((cell) => cell.length <= 40 && !isNumber(cell) && LOOKS_LIKE_NAME.test(cell.trim()));
+
 /** −∞..∞; above 0 = header. `rows` are the records after the first. */
 export function headerScore(first: string[], rows: string[][]): number {
   const cells = first.map((cell) => cell.trim());
@@ -48,6 +53,19 @@ export function extraHeaderRows(rows: string[][]): number {
   const shapes = columnShapes(rows.slice(extra), width);
   return rows.slice(0, extra).every((cells) => againstShapes(cells, shapes).broken > 0) ? extra : 0;
 }
+
+/** Names for `width` columns out of a header of another width; null where they cannot be assigned. */
+export const fitHeader = (header: string[], width: number, rows: string[][]): string[] | null => {
+  if (header.length === width) return header;
+  if (header.length > width) {
+    const named = header.filter((name) => name.trim() !== '');
+    return named.length === width ? named : null;
+  }
+  const surplus = width - header.length;
+  if (rows.every((row) => row.slice(header.length).every((cell) => cell === '')))
+    return [...header, ...Array(surplus).fill('')];
+  return null;
+};
 
 /** Names as columns: trimmed, never empty, unique; what was changed is told. */
 export function columnNames(raw: string[]): {

@@ -5,9 +5,10 @@ import type { Anomaly } from '../relation.ts';
 import { anomaly } from './anomalies.ts';
 import { type DialectHints, detectDialect, leadingComments } from './detect-dialect.ts';
 import { type Dialect, dialectBytes } from './dialect.ts';
-import { columnNames, extraHeaderRows, headerScore } from './header.ts';
+import { columnNames, extraHeaderRows, fitHeader, headerScore } from './header.ts';
 import { isBlank, parseRecord, recordTexts, recordView } from './records.ts';
 import { againstShapes, type ColumnShape, columnShapes } from './shapes.ts';
+import { type ColumnEvidence, surplusOf } from './surplus.ts';
 
 export interface LayoutOptions extends DialectHints {
   header?: boolean | undefined;
@@ -29,6 +30,9 @@ export interface Layout {
   names: string[];
   anomalies: Anomaly[];
   shapes: ColumnShape[];
+  evidence: ColumnEvidence[];
+  /** Rows with more cells than columns are whole and end in a surplus. */
+  surplusAtEnd: boolean;
   /** Something above or in the head rules out that an engine reads the file as it stands; null = nothing. */
   irregular: string | null;
 }
@@ -42,6 +46,9 @@ interface HeadRecord {
   lines: number;
   odd: boolean;
 }
+
+/** Endings that promise a table: there, one wide column is no answer. */
+const TABLES = new Set(['csv', 'tsv', 'tab', 'psv']);
 
 const HEAD_RECORDS = 1000;
 
@@ -87,19 +94,6 @@ const preambleOf = (records: HeadRecord[], width: number): number => {
   return at === limit ? 0 : at;
 };
 
-/** Names for `width` columns out of a header of another width; null where they cannot be assigned. */
-const fitHeader = (header: string[], width: number, rows: string[][]): string[] | null => {
-  if (header.length === width) return header;
-  if (header.length > width) {
-    const named = header.filter((name) => name.trim() !== '');
-    return named.length === width ? named : null;
-  }
-  const surplus = width - header.length;
-  if (rows.every((row) => row.slice(header.length).every((cell) => cell === '')))
-    return [...header, ...Array(surplus).fill('')];
-  return null;
-};
-
 const lineCount = (bytes: Buffer): number => {
   let lines = 0;
   for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) lines++;
@@ -142,6 +136,10 @@ export function layoutOf(head: Buffer, whole: boolean, options: LayoutOptions): 
     if (told > 0) anomalies.push(anomaly('comment-lines', above > 0 ? 2 : 1, told));
   }
 
+  if (dialect.delimiter === '' && found.raggedHeader >= 3 && TABLES.has(options.extension))
+    throw inputError(
+      `the first line names ${found.raggedHeader} columns and too few records fit them; give --delimiter and --quote, or mend the unquoted delimiters`,
+    );
   if (dialect.delimiter === '' && /[,;\t|]/.test(records[0]?.cells[0] ?? ''))
     anomalies.push(anomaly('no-delimiter', records[0]!.line, 1));
   const skipped = preambleOf(records, width);
@@ -223,6 +221,10 @@ export function layoutOf(head: Buffer, whole: boolean, options: LayoutOptions): 
     names: named.names,
     anomalies,
     shapes,
+    ...surplusOf(
+      rest.filter((r) => !r.odd).map((r) => r.cells),
+      width,
+    ),
     irregular: irregularities.find(([holds]) => holds)?.[1] ?? null,
   };
 }

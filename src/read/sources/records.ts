@@ -238,6 +238,10 @@ export function fieldText(
 export const recordTexts = (buf: Buffer, view: RecordView, d: DialectBytes): string[] =>
   Array.from({ length: view.count }, (_, field) => fieldText(buf, view, field, d));
 
+/** Fields with a value. */
+export const filledFields = ({ count, starts, ends }: RecordView): number =>
+  starts.subarray(0, count).reduce((filled, start, field) => filled + Number(ends[field]! > start), 0);
+
 /** A line without any content. */
 export const isBlank = (view: RecordView, start: number): boolean =>
   view.count === 1 && view.stop === start && !view.unclosed;
