@@ -16,6 +16,8 @@ import { summarise } from './judge/summary.ts';
 import { type OpenOptions, withManifest } from './open.ts';
 import type { Relation } from './read/relation.ts';
 import { codebookFor } from './read/roles/codebooks/index.ts';
+import { goneNotes } from './read/roles/configured.ts';
+import { changedSince } from './read/roles/frozen.ts';
 import type { ProfiledColumn } from './read/roles/role.ts';
 import { canonical } from './result/canonical.ts';
 import type { Check, Result } from './result/schema.ts';
@@ -147,7 +149,10 @@ export async function audit(
   return withManifest(options, async ({ intake, profile, engine }) => {
     const { columns, kind, kindReason } = profile;
     const codebookOf = (role: string) => codebookFor(role, { ageBandWidth: options.ageBandWidth });
-    const comparisons = await settleComparisons(columns, kind, options.targets, options.expects, codebookOf);
+    const { frozen = null } = options;
+    const gone = profile.configured?.gone ?? [];
+    const comparisons = await settleComparisons(columns, kind, options.targets, options.expects, codebookOf, gone);
+    const changed = frozen === null ? [] : await changedSince(frozen, options.version, options.ageBandWidth);
     const context: Context = {
       kind,
       columns,
@@ -157,6 +162,7 @@ export async function audit(
       orientation: comparisons.orientation,
       entities: keysOf(columns),
       amounts: amountsOf(columns),
+      configuration: profile.configured === null ? null : { ...profile.configured, unmapped: frozen?.unmapped ?? {} },
       options: { judgeAbove: options.judgeAbove, floorEntities: FLOORS.entities, floorRows: FLOORS.rows },
     };
     const planned = planChecks(analyzers, context);
@@ -198,7 +204,7 @@ export async function audit(
         proven: intake.proven,
         files: intake.files,
         joins: intake.joins,
-        notes: [...intake.notes, ...comparisons.notes],
+        notes: [...intake.notes, ...goneNotes(profile.configured), ...changed, ...comparisons.notes],
       },
       columns: columns.map(reported),
       references: comparisons.references,

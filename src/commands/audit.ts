@@ -70,6 +70,8 @@ const parametersOf = (settings: Settings, declared: Declarations, judgeAbove: nu
         : undefined,
       basis: open.basis,
       layout: open.layout === false ? false : undefined,
+      codes: settings.config?.codes,
+      frozen: settings.config?.frozen?.rollcall,
       kind: open.kind ?? null,
       links: open.joins?.links.map(({ left, right, on }) => `${left}.${on.left}=${right}.${on.right}`),
       target: declared.targets.map(recorded),

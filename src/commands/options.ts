@@ -137,6 +137,14 @@ const joins = (settings: Settings): Joins | null =>
     on: many(settings.flags, 'on') ?? [],
   });
 
+/** Columns that only the configuration speaks of; those that were typed must be there. */
+const configured = ({ config, flags }: Settings): string[] => {
+  const typed = [...(many(flags, 'role') ?? []), ...(many(flags, 'basis') ?? [])];
+  return [config?.roles, config?.basis, config?.codes]
+    .flatMap((columns) => Object.keys(columns ?? {}))
+    .filter((name) => !typed.some((pair) => pair.slice(0, pair.lastIndexOf('=')) === name));
+};
+
 /** What opening and profiling a manifest needs. */
 export function openOptions(settings: Settings): OpenOptions {
   const { config, flags } = settings;
@@ -150,6 +158,9 @@ export function openOptions(settings: Settings): OpenOptions {
     joins: joins(settings),
     where: joinWheres(config?.where ?? {}, many(flags, 'where') ?? []),
     ...roles,
+    codes: config?.codes ?? {},
+    configured: configured(settings),
+    frozen: config?.frozen ?? null,
     basis: basisOf(settings),
     layout: flag(settings, 'layout'),
     kind: text(settings, 'kind'),

@@ -6,6 +6,19 @@ const cell = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 const cells = z.union([cell, z.array(cell).min(1)]).transform((value) => (Array.isArray(value) ? value : [value]));
 const level = z.enum(['critical', 'high', 'medium', 'none']);
 
+const frozen = z.strictObject({
+  /** Version that wrote it. */
+  rollcall: z.string(),
+  /** Every column that the manifest had. */
+  columns: z.array(z.string()),
+  /** Role → digest of what its codebook knows. */
+  codebooks: z.record(z.string(), z.string()).default({}),
+  /** Bundled reference → digest of its shares. */
+  references: z.record(z.string(), z.string()).default({}),
+  /** Column → values that had no code. */
+  unmapped: z.record(z.string(), z.array(cell)).default({}),
+});
+
 export const configSchema = z.strictObject({
   version: z.literal(1),
   /** Name of the dataset and of its folder of reports. */
@@ -24,6 +37,10 @@ export const configSchema = z.strictObject({
   /** Column → `[entity.]role`, `ignored` or `context`. */
   roles: z.record(z.string(), z.string()).optional(),
   basis: z.record(z.string(), z.enum(['self-reported', 'annotator', 'assigned', 'model'])).optional(),
+  /** Column → what its cells mean where no codebook knows: cell → code, `missing` or `declined`. */
+  codes: z.record(z.string(), z.record(z.string(), cell)).optional(),
+  /** Written by `rollcall init`: with it, nothing is guessed again, and what has changed since is said. */
+  frozen: frozen.optional(),
   target: texts.optional(),
   /** Role or column → `uniform`, `min:SHARE` or a CSV file relative to this file. */
   expect: z.record(z.string(), z.string()).optional(),

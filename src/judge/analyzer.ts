@@ -45,6 +45,17 @@ export interface Expectation {
   from: 'target' | 'expect';
 }
 
+/** A configuration held against the manifest. */
+export interface Configuration {
+  /** Columns that it declares, here or gone. */
+  declared: number;
+  gone: { column: string; role: string | null }[];
+  /** Columns that came since it was written. */
+  added: string[];
+  /** Column → values without a code that were there when it was written. */
+  unmapped: Record<string, string[]>;
+}
+
 /** Everything an analyzer may know besides counts. */
 export interface Context {
   kind: Kind;
@@ -60,6 +71,8 @@ export interface Context {
   entities: Map<string, ProfiledColumn>;
   /** Amounts that exist: hours, tokens … */
   amounts: { table: string; unit: string; column: number; factor: number }[];
+  /** What a configuration declares and what has come of it; null where none was followed. */
+  configuration: Configuration | null;
   options: { judgeAbove: number; floorEntities: number; floorRows: number };
 }
 

@@ -38,9 +38,26 @@ const observed = ({ codes }: ProfiledColumn): string[] =>
 const isNamed = (column: RecordedColumn, name: string): boolean =>
   [roleOf(column), column.role, column.name].includes(name);
 
+/** A column that a configuration declares and the manifest does not have. */
+interface Gone {
+  column: string;
+  role: string | null;
+}
+
+const isOf = ({ column, role }: Gone, name: string): boolean =>
+  [column, role, role?.replace(/\[.*$/, ''), role?.replace(/^\w+\./, '').replace(/\[.*$/, '')].includes(name);
+
+/** What was asked of a column that is gone. */
+const unasked = (asked: Declared[], columns: RecordedColumn[], gone: readonly Gone[]): string[] =>
+  asked
+    .filter(({ role }) => role !== null && !columns.some((column) => isNamed(column, role)))
+    .filter(({ role }) => gone.some((one) => isOf(one, role!)))
+    .map(({ role, spec }) => `${spec} was not held against ${role}: the manifest has no such column any more`);
+
 /** Columns that a typed role, role id or column name means; usage error (64) when none. */
-const meant = (columns: RecordedColumn[], name: string, flag: string): RecordedColumn[] => {
+const meant = (columns: RecordedColumn[], name: string, flag: string, gone: readonly Gone[]): RecordedColumn[] => {
   const found = columns.filter((column) => isNamed(column, name));
+  if (found.length === 0 && gone.some((one) => isOf(one, name))) return [];
   const known = [...new Set(columns.map(roleOf))].join(', ');
   if (found.length === 0)
     throw usageError(
@@ -57,6 +74,7 @@ async function target(
   declared: Declared,
   columns: RecordedColumn[],
   codebookOf: CodebookOf,
+  gone: readonly Gone[],
   put: (column: RecordedColumn, reference: Reference) => void,
 ): Promise<string[]> {
   const { role, spec, text } = declared;
@@ -68,13 +86,13 @@ async function target(
         throw usageError(
           `--target ${spec}: the file has no role column; say which role it speaks of: --target ROLE=${spec}`,
         );
-      for (const column of meant(columns, named, `--target ${spec}`)) {
+      for (const column of meant(columns, named, `--target ${spec}`, gone)) {
         put(column, readReferenceFile(text, spec, codebookOf(column.role), role === null ? named : undefined));
       }
     }
     return notes;
   }
-  const subjects = role === null ? columns.filter(isPopulationRole) : meant(columns, role, '--target');
+  const subjects = role === null ? columns.filter(isPopulationRole) : meant(columns, role, '--target', gone);
   for (const column of subjects) {
     const { reference, reason } = await resolveTarget(spec, column.role, observed(column));
     if (reference !== null) put(column, reference);
@@ -114,19 +132,20 @@ export async function settleComparisons(
   targets: Declared[],
   expects: Declared[],
   codebookOf: CodebookOf,
+  gone: readonly Gone[] = [],
 ): Promise<Comparisons> {
   const columns = groupable(all);
   const declared = new Map<string, Expectation>();
-  const notes: string[] = [];
+  const notes = unasked([...targets, ...expects], columns, gone);
   for (const one of targets) {
     notes.push(
-      ...(await target(one, columns, codebookOf, (column, reference) =>
+      ...(await target(one, columns, codebookOf, gone, (column, reference) =>
         declared.set(roleOf(column), { reference, minShare: null, from: 'target' }),
       )),
     );
   }
   for (const one of expects) {
-    for (const column of meant(columns, one.role ?? '', '--expect'))
+    for (const column of meant(columns, one.role ?? '', '--expect', gone))
       declared.set(roleOf(column), expectation(one, column, codebookOf));
   }
   const orientation = new Map<ProfiledColumn, Reference>();

@@ -74,6 +74,7 @@ export function exampleContext(
     orientation: () => oriented ?? null,
     entities: new Map(keys.map((column) => [column.entity!, column])),
     amounts: [],
+    configuration: null,
     options: { judgeAbove: 0.005, floorEntities: 30, floorRows: 100 },
     ...rest,
     kind: { ...CLIPS, ...kind },

@@ -7,8 +7,8 @@ import { referencesCommand } from '../../src/commands/references.ts';
 import { renderCommand } from '../../src/commands/render.ts';
 import type { Surroundings } from '../../src/commands/run.ts';
 import { EXIT, RollcallError } from '../../src/lib/errors.ts';
-import { createProgress } from '../../src/lib/progress.ts';
 import { assert, suite } from '../suite.ts';
+import { around } from './surroundings.ts';
 
 const FILES = {
   'clips.tsv': 'client_id\tgender\nA\tfemale\nB\tmale\n',
@@ -17,29 +17,11 @@ const FILES = {
   'bad.yaml': 'version: 1\ntargets: world\n',
 };
 
-const around = (print: (text: string) => void): Surroundings => ({
-  signal: new AbortController().signal,
-  progress: createProgress(
-    () => {},
-    false,
-    () => 0,
-  ),
-  quiet: false,
-  debug: false,
-  color: false,
-  width: 100,
-  inCi: false,
-  print,
-});
-
 type Command = (flags: never, surroundings: Surroundings) => Promise<number>;
 
 const faultOf = async (command: Command, flags: Record<string, unknown>): Promise<RollcallError> => {
   try {
-    await command(
-      flags as never,
-      around(() => {}),
-    );
+    await command(flags as never, around());
   } catch (error) {
     assert.instance(error, RollcallError, String(error));
     return error as RollcallError;

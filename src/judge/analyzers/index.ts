@@ -3,6 +3,7 @@ import type { Analyzer } from '../analyzer.ts';
 import { classShare } from './class-share.ts';
 import { contributorConcentration } from './contributor-concentration.ts';
 import { countryShare } from './country-share.ts';
+import { declaredColumns } from './declared-columns.ts';
 import { groupByGroup } from './group-by-group.ts';
 import { groupShare } from './group-share.ts';
 import { languageShare } from './language-share.ts';
@@ -15,6 +16,7 @@ export const analyzers: readonly Analyzer[] = [
   classShare,
   contributorConcentration,
   countryShare,
+  declaredColumns,
   groupByGroup,
   groupShare,
   languageShare,

@@ -32,6 +32,13 @@ export function declaredUnit(word: string): ColumnUse | null {
   return found ? inHours(found[2]) : null;
 }
 
+/** The word that `declaredUnit` reads as this amount of hours; null when there is none. */
+export const unitOf = (use: ColumnUse): string | null =>
+  ['ms', 's', 'min', 'h'].find((word) => {
+    const known = declaredUnit(word);
+    return known?.kind === 'amount' && use.kind === 'amount' && known.factor === use.factor;
+  }) ?? null;
+
 /** How to read an amount column: `duration` in hours, others as they are; null when the unit cannot be told. */
 export function amountUnit(role: string, facts: ColumnFacts): AmountUnit | null {
   const plain = PLAIN[role];

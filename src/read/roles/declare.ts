@@ -3,9 +3,9 @@
 import { usageError } from '../../lib/errors.ts';
 import type { Relation } from '../relation.ts';
 import type { StatedRole } from '../sources/layouts/read-plan.ts';
-import { declaredUnit } from './amount-unit.ts';
+import { declaredUnit, unitOf } from './amount-unit.ts';
 import { roleByName, roleNames } from './catalogue.ts';
-import type { ColumnUse, Entity } from './role.ts';
+import type { ColumnUse, Entity, ProfiledColumn } from './role.ts';
 import type { RoleDefinition } from './role-definition.ts';
 
 /** A declared role of a column; `entity` only where the user named it. */
@@ -73,12 +73,25 @@ export function resolveRole(declaration: Declaration): Resolved {
       `unknown role ${quote(name)} for column ${quote(declaration.column)}; roles: ignored, ${listed(roleNames())}`,
     );
   if (unit === undefined) return { definition, entity, use: null };
-  const use = name === 'duration' ? declaredUnit(unit) : null;
+  const use = name === 'duration' ? declaredUnit(unit) : listUse(definition, unit);
   if (use === null)
     throw usageError(
-      `unknown unit ${quote(unit)} in role ${quote(declaration.role)}; duration takes [ms], [s], [min] or [h]`,
+      `unknown unit ${quote(unit)} in role ${quote(declaration.role)}; duration takes [ms], [s], [min] or [h], several values to a cell [${NOTATIONS.join('], [')}]`,
     );
   return { definition, entity, use };
+}
+
+const NOTATIONS = ['comma', 'semicolon', 'pipe', 'space', 'json', 'python'] as const;
+
+const listUse = ({ use }: RoleDefinition, unit: string): ColumnUse | null => {
+  const notation = NOTATIONS.find((known) => known === unit);
+  return notation === undefined || (use !== 'list' && use !== 'category') ? null : { kind: 'list', notation };
+};
+
+/** What a decided column would be declared as, with its unit or notation: `contributor.gender`, `sample.duration[ms]`. */
+export function declarationOf({ entity, role, use }: Pick<ProfiledColumn, 'entity' | 'role' | 'use'>): string {
+  const unit = use.kind === 'list' ? use.notation : use.kind === 'amount' && role === 'duration' ? unitOf(use) : null;
+  return `${entity}.${role}${unit === null ? '' : `[${unit}]`}`;
 }
 
 const asEntity = (text: string): Entity => {

@@ -7,12 +7,13 @@ import { usageError } from '../../lib/errors.ts';
 import type { Relation } from '../relation.ts';
 import { typeOf } from './column-type.ts';
 import { useOf } from './column-use.ts';
+import { type Configured, configuredOf, type Frozen, leftOpen } from './configured.ts';
 import { checkColumns, type Declaration, isNamed, resolveRole } from './declare.ts';
 import { type Detection, detectTable, entityOf } from './detect.ts';
 import { mediaOf } from './evidence.ts';
 import { type ColumnFacts, factsOf } from './facts.ts';
 import { basisOf } from './names.ts';
-import { type Basis, type ProfiledColumn, roleId } from './role.ts';
+import { type Basis, type ColumnUse, type ProfiledColumn, roleId } from './role.ts';
 import { scanColumns } from './scan-columns.ts';
 import { type TableShape, tableShape } from './table-shape.ts';
 
@@ -28,12 +29,20 @@ export interface ProfileOptions {
   /** Relative paths of the files, for hints only. */
   paths?: string[] | undefined;
   publicOutput?: boolean | undefined;
+  /** Column → cell → code. */
+  codes?: Record<string, Record<string, string>> | undefined;
+  /** Columns that a configuration speaks of: they may be gone, which is told and stops nothing. */
+  configured?: string[] | undefined;
+  /** What a configuration froze: nothing is detected, and columns that it does not have are new. */
+  frozen?: Frozen | null | undefined;
 }
 
 export interface Profile {
   columns: ProfiledColumn[];
   kind: Kind;
   kindReason: string;
+  /** What a configuration declares and the tables do not have; null: no configuration was followed. */
+  configured: Configured | null;
 }
 
 export const SAMPLE_ROWS = 4_000;
@@ -48,8 +57,12 @@ export async function profileManifest(
   options: ProfileOptions,
   signal?: AbortSignal,
 ): Promise<Profile> {
-  checkColumns([...options.declared.map(({ column }) => column), ...options.ignored], relations, '--role');
-  checkColumns(Object.keys(options.basis), relations, '--basis');
+  const mayBeGone = new Set(options.configured ?? []);
+  const typed = (names: string[]): string[] => names.filter((name) => !mayBeGone.has(name));
+  checkColumns(typed([...options.declared.map(({ column }) => column), ...options.ignored]), relations, '--role');
+  checkColumns(typed(Object.keys(options.basis)), relations, '--basis');
+  for (const declaration of options.declared) resolveRole(declaration);
+  const configured = configuredOf(options, relations);
   const told = options.kind ?? options.stated?.kind?.id;
   const declared = told === undefined ? null : declaredKind(told);
   const columns: ProfiledColumn[] = [];
@@ -70,8 +83,13 @@ export async function profileManifest(
   const reason = declared === null ? guessed.reason : (why ?? '');
   const person = kind.personNoun;
   return person !== undefined && isOnePerPerson(columns, relations)
-    ? { columns, kind: { ...kind, rowNoun: person }, kindReason: `${reason}; one row for each ${person.one}` }
-    : { columns, kind, kindReason: reason };
+    ? {
+        columns,
+        kind: { ...kind, rowNoun: person },
+        kindReason: `${reason}; one row for each ${person.one}`,
+        configured,
+      }
+    : { columns, kind, kindReason: reason, configured };
 }
 
 const declaredKind = (id: string): Kind => {
@@ -105,7 +123,16 @@ async function profileTable(
   const shape = tableShape(facts, options.paths ?? []);
   const detections = detectTable(facts, shape);
   const begun = facts.map((column, index) => begin(relation.table, column, detections[index]!, shape, options));
-  const scan = { engine, relation, facts, sample, columns: begun, ageBandWidth: options.ageBandWidth, signal };
+  const scan = {
+    engine,
+    relation,
+    facts,
+    sample,
+    columns: begun,
+    ageBandWidth: options.ageBandWidth,
+    codes: options.codes ?? {},
+    signal,
+  };
   return { columns: await scanColumns(scan), media: facts.flatMap((column) => mediaOf(column) ?? []) };
 }
 
@@ -127,6 +154,7 @@ function begin(
     confidence: detection.confidence,
     reason: detection.reason,
     basis: options.basis[facts.name] ?? options.basis[`${table}.${facts.name}`] ?? basisOf(facts.name),
+    guess: detection.guess,
     use: detection.use,
     type: detection.type,
     distinct: null,
@@ -148,9 +176,11 @@ function begin(
   const declaration = [...(options.stated?.roles ?? []), ...options.declared].findLast(
     ({ column: name, table: only }) => isNamed(name, table, facts.name) && (only === undefined || only === table),
   );
-  if (declaration === undefined) return column;
+  if (declaration === undefined) return options.frozen == null ? column : leftOpen(column, options.frozen);
   const { definition, entity, use } = resolveRole(declaration);
-  const read = use === null ? useOf(definition, facts) : { use, reason: '', role: undefined };
+  const isSingle = options.frozen != null && (definition.use === 'list' || definition.use === 'category');
+  const stated: ColumnUse | null = use ?? (isSingle ? { kind: 'category' } : null);
+  const read = stated === null ? useOf(definition, facts) : { use: stated, reason: '', role: undefined };
   if (read === null)
     throw usageError(
       `the unit of "${facts.name.slice(0, 60)}" cannot be told; declare it in brackets, as in --role ${facts.name.slice(0, 60)}=duration[ms]`,
@@ -163,6 +193,6 @@ function begin(
     confidence: 1,
     reason: `${declaration.why ?? 'declared'}${read.reason === '' ? '' : `; ${read.reason}`}`,
     use: read.use,
-    type: read.use.kind === 'list' ? 'list' : typeOf(facts),
+    type: read.use.kind === 'list' ? 'list' : definition.name === 'id' ? 'identifier' : typeOf(facts),
   };
 }

@@ -40,6 +40,8 @@ export interface ProfiledColumn {
   confidence: number;
   reason: string;
   basis: Basis;
+  /** Role id that the column may have, where that is a question. */
+  guess?: string | null | undefined;
   use: ColumnUse;
   /** Column type in words: `category`, `number`, `date`, `text`, `identifier`, `url`, `list`, `boolean`, `empty`. */
   type: string;
@@ -69,6 +71,10 @@ export interface Codebook {
   /** Raw cell → meaning. `missing` and `declined` are the general words plus this codebook's own. */
   read(raw: string): { code: string } | 'missing' | 'declined' | 'unmapped';
   label(code: string): string;
+  /** Cells that the user gave a code to; they are the user's words, and not shown as spellings. */
+  given?: ReadonlySet<string>;
+  /** Everything that its data know, to be asked again: what it answers says whether it is still the same book. */
+  words?(): Iterable<string>;
   /** Natural order of codes, for codes that have one. */
   compare?(a: string, b: string): number;
 }

@@ -3,6 +3,7 @@
 import type { Columns, Engine } from '../../engine/engine.ts';
 import { oneAhead } from '../../lib/one-ahead.ts';
 import type { Relation } from '../relation.ts';
+import { withGiven } from './codebooks/given.ts';
 import { codebookFor } from './codebooks/index.ts';
 import type { ColumnFacts } from './facts.ts';
 import type { ListNotation } from './list-notation.ts';
@@ -20,6 +21,8 @@ export interface TableScan {
   /** The sampled rows that the facts are of: c0… */
   sample: Columns;
   ageBandWidth: number | undefined;
+  /** Column → codes that the user gives to its cells. */
+  codes: Record<string, Record<string, string>>;
   signal: AbortSignal | undefined;
 }
 
@@ -102,7 +105,8 @@ async function settle(
     return null;
   }
   const raws = values.flatMap(({ value }) => (value === null ? [] : [value]));
-  const book = codebookFor(column.role ?? 'context', { ageBandWidth: scan.ageBandWidth, values: raws });
+  const own = codebookFor(column.role ?? 'context', { ageBandWidth: scan.ageBandWidth, values: raws });
+  const book = withGiven(own, givenTo(scan, column), column.name);
   const settled = settleCodes(book, values, await holders(scan, column, values, needsHolders(book, values), largest));
   if (list !== null) {
     // Null stands for every row without an item here; which of them have no key at all is asked of the cells.
@@ -112,6 +116,9 @@ async function settle(
   }
   return { ...column, ...settled, distinct };
 }
+
+const givenTo = ({ codes }: TableScan, { table, name }: ProfiledColumn): Record<string, string> | undefined =>
+  new Map(Object.entries(codes)).get(name) ?? new Map(Object.entries(codes)).get(`${table}.${name}`);
 
 /** The key whose holders the print rule counts: the column's own person, else the contributor. */
 const keyFor = (scan: TableScan, column: ProfiledColumn): ProfiledColumn | undefined => {

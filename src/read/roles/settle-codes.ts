@@ -75,7 +75,8 @@ export function settleCodes(
     } else {
       settled.labels.set(code, known === null && !open ? code : book.label(code));
       const spellings = settled.raws.get(code) ?? [];
-      if (spellings.length < MOST_SPELLINGS && !spellings.includes(text) && isPrintableText(text)) spellings.push(text);
+      const isShown = book.given?.has(text) !== true && isPrintableText(text);
+      if (spellings.length < MOST_SPELLINGS && !spellings.includes(text) && isShown) spellings.push(text);
       settled.raws.set(code, spellings);
     }
   }

@@ -58,6 +58,12 @@ const SHAPES: [RegExp, (a: number, b: number) => AgeBand | null][] = [
 const EXACT = /^(\d{1,3}(?:\.\d+)?) ?(y|m|w|d|months?|mos?|weeks?|wks?|days?)?$/;
 const PER_YEAR: Record<string, number> = { m: 12, w: 52.18, d: 365.25 };
 
+/** One spelling of every shape. */
+const SHOWN =
+  '7|34|034Y|006M|20-29|20 to 29|between 20 and 29|[20,30)|(20,30]|70+|70 and over|over 65|>=65|under 18|<=17|17 and under|80s|1|0|119|150'.split(
+    '|',
+  );
+
 const tidy = (raw: string): string =>
   raw
     .trim()
@@ -104,6 +110,7 @@ export const age = (width = 10): Codebook => ({
     const band = raw.length > 60 ? null : meaning(raw, width);
     return band ? { code: ageCode(band) } : (generalMeaning(raw) ?? 'unmapped');
   },
+  words: () => [...Object.keys(DECADES), ...SENTINELS, ...SHOWN],
   label(code) {
     if (code === DECLINED) return DECLINED_LABEL;
     const band = ageBand(code);

@@ -2,6 +2,7 @@
 // and names in the language itself are read; the column decides which comes first, because "ga" is Irish among tags and
 // the Ga language of Ghana among names, and three letters among names are a cut-off name ("tok"), not a tag.
 import { countryFromCode, countryFromName } from '../../../know/standards/countries.ts';
+import { LANGUAGE_NAMES, OTHER_LANGUAGES, RENAMED_LANGUAGES } from '../../../know/standards/language-names.ts';
 import { languageFromName, languageFromTag, languageLabel } from '../../../know/standards/languages.ts';
 import { generalMeaning } from '../missing.ts';
 import { type Codebook, DECLINED } from '../role.ts';
@@ -32,6 +33,10 @@ export const language = (notation: Notation = 'open'): Codebook => ({
     const code =
       notation === 'name' ? (name() ?? (/^[a-z]{2}(?:[-_]|$)/i.test(text) ? tag() : null)) : (tag() ?? name());
     return code ? { code } : (generalMeaning(text) ?? 'unmapped');
+  },
+  words: function* () {
+    for (const table of [LANGUAGE_NAMES, RENAMED_LANGUAGES, OTHER_LANGUAGES])
+      for (const [code, names] of Object.entries(table)) yield* [code, ...names.split('|')];
   },
   label: (code) => (code === DECLINED ? DECLINED_LABEL : languageLabel(code)),
 });

@@ -86,5 +86,6 @@ export const license: Codebook = {
     const id = ids.get(text) ?? creativeCommons(text);
     return id === null ? 'unmapped' : { code: id };
   },
+  words: () => ids.keys(),
   label: (code) => code,
 };

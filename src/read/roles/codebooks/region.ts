@@ -37,6 +37,7 @@ export const region: Codebook = {
     const code = meanings().get(fold(raw));
     return code ? { code } : (generalMeaning(raw) ?? (raw.trim().toLowerCase() === 'none' ? 'missing' : 'unmapped'));
   },
+  words: () => meanings().keys(),
   label: (code) => (code === DECLINED ? DECLINED_LABEL : regionLabel(code)),
   compare: byPlace(CODES),
 };

@@ -45,6 +45,7 @@ export function tableCodebook(table: CodebookTable): Codebook {
       if (code !== undefined && !/^[-+]\d/.test(trimmed)) return { code };
       return generalMeaning(raw) ?? 'unmapped';
     },
+    words: () => meanings().keys(),
     label: (code) => (code === DECLINED ? DECLINED_LABEL : (table.codes[code]?.label ?? code)),
     ...(table.ordered ? { compare: byPlace(order) } : {}),
   };
