@@ -78,7 +78,7 @@ export interface ReadOptions {
   header?: boolean | undefined;
   columns?: string[] | undefined;
   comment?: string | undefined;
-  pathColumns?: { name: string; pattern: string }[] | undefined;
+  pathColumns?: ({ name: string; pattern: string } | { name: string; values: Record<string, string> })[] | undefined;
   /** Part of a JSON document that holds the records: a key of its top level. */
   section?: string | undefined;
   allowRejects?: boolean | undefined;

@@ -163,20 +163,21 @@ function begin(
     declined: 0,
     unmapped: [],
   };
-  if (options.ignored.some((name) => isNamed(name, table, facts.name)))
-    return {
-      ...column,
-      entity: null,
-      role: null,
-      origin: 'declared',
-      confidence: 1,
-      reason: 'declared: ignored',
-      use: { kind: 'none' },
-    };
+  const ignored = (reason: string): typeof column => ({
+    ...column,
+    entity: null,
+    role: null,
+    origin: 'declared',
+    confidence: 1,
+    reason,
+    use: { kind: 'none' },
+  });
+  if (options.ignored.some((name) => isNamed(name, table, facts.name))) return ignored('declared: ignored');
   const declaration = [...(options.stated?.roles ?? []), ...options.declared].findLast(
     ({ column: name, table: only }) => isNamed(name, table, facts.name) && (only === undefined || only === table),
   );
   if (declaration === undefined) return options.frozen == null ? column : leftOpen(column, options.frozen);
+  if (declaration.role === 'ignored') return ignored(`ignored: ${declaration.why ?? 'declared'}`);
   const { definition, entity, use } = resolveRole(declaration);
   const isSingle = options.frozen != null && (definition.use === 'list' || definition.use === 'category');
   const stated: ColumnUse | null = use ?? (isSingle ? { kind: 'category' } : null);

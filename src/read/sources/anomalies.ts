@@ -59,6 +59,10 @@ const EFFECTS = {
   'record-separators': 'RS control characters before records, left out',
   'engine-reject': 'records that the engine refused',
   'no-end-mark': 'the data has no end mark: it may have been cut off between two batches',
+  'missing-shard': 'shards that their own numbers announce are not there, so their rows are not counted',
+  'file-absent': 'files that the table names are not there; their rows are counted',
+  'file-unlisted': 'files that are there and that no row names; they are not counted',
+  'sample-count': 'the index says another number of samples than was found',
   'columns-left-out': 'binary or deeply nested columns, not read',
   'overlapping-file': 'the same file is given more than once',
 } as const;

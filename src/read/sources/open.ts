@@ -15,12 +15,13 @@ import {
   type OpenedFile,
   openArrowFile,
   openDocuments,
+  openGivenFile,
   openParquetFile,
   openTextFile,
   type TextFile,
 } from './opened-file.ts';
 import { fileKind } from './parquet-file.ts';
-import { pathValues } from './path-columns.ts';
+import { type PathColumn, pathValues } from './path-columns.ts';
 import type { ManifestFile, ResolvedManifest } from './resolve.ts';
 import { inlineScanner, type Scanner, startScanner } from './scanner.ts';
 import { batches, type Stage, stageBatch } from './staging.ts';
@@ -95,6 +96,7 @@ async function openFiles({ resolved, options, loader, scanner, temp }: Work, cel
       const kind = await fileKind(file);
       if (kind === 'parquet') opened.push(await openParquetFile(file, loader, temp, serial));
       else if (kind === 'arrow') opened.push(await openArrowFile(file, temp, serial, options.signal));
+      else if (kind === 'given') opened.push(await openGivenFile(file, temp, serial, options.signal));
       else {
         const text = await openTextFile(file, options, scanner, temp, serial, knownHeader, several, tell);
         if (text.report.headerTexts.length > 0) knownHeader = text.report.headerTexts;
@@ -113,12 +115,13 @@ const sizeOf = async (files: ManifestFile[]): Promise<number> => {
 };
 
 /** All column names in first-seen order with their index; path columns last. Errors: 64 a path column of a taken name. */
-const unite = (opened: OpenedFile[], pathNames: string[]): Map<string, number> => {
+const unite = (opened: OpenedFile[], pathColumns: PathColumn[]): Map<string, number> => {
   const index = new Map<string, number>();
   for (const one of opened) for (const name of namesOf(one)) if (!index.has(name)) index.set(name, index.size);
-  for (const name of pathNames) {
-    if (index.has(name)) throw usageError(`--path-column ${name}: the manifest has a column of that name`);
-    index.set(name, index.size);
+  for (const column of pathColumns) {
+    const { name } = column;
+    if (!index.has(name)) index.set(name, index.size);
+    else if ('pattern' in column) throw usageError(`--path-column ${name}: the manifest has a column of that name`);
   }
   return index;
 };
@@ -133,10 +136,10 @@ async function intake(work: Work): Promise<Omit<Intake, 'dispose'>> {
   checkOverlap(opened.flatMap(accountsOf), allowed.overlap);
   checkRejects(opened.flatMap(accountsOf), allowed.rejects);
 
-  const pathNames = pathColumns.map(({ name }) => name);
-  const index = unite(opened, pathNames);
+  const index = unite(opened, pathColumns);
+  const own = new Set(opened.flatMap(namesOf));
   const constantsOf = ({ file }: OpenedFile): [number, string][] =>
-    pathNames.map((name, at) => [index.get(name)!, values.get(file)![at]!]);
+    pathColumns.flatMap(({ name }, at) => (own.has(name) ? [] : [[index.get(name)!, values.get(file)![at]!]]));
   const originsOf = (one: TextFile): ColumnOrigin[] => {
     const origins: ColumnOrigin[] = Array(index.size).fill(null);
     one.report.names.forEach((name, at) => {
@@ -144,7 +147,9 @@ async function intake(work: Work): Promise<Omit<Intake, 'dispose'>> {
     });
     // The cells of a batch stand in its copy, behind the mark of the record.
     if (one.batch !== undefined)
-      for (const [at, name] of pathNames.entries()) origins[index.get(name)!] = { field: 1 + at };
+      for (const [at, { name }] of pathColumns.entries()) {
+        if (!own.has(name)) origins[index.get(name)!] = { field: 1 + at };
+      }
     else for (const [column, constant] of constantsOf(one)) origins[column] = { constant };
     return origins;
   };

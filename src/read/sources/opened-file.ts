@@ -44,9 +44,16 @@ export const namesOf = (one: OpenedFile): string[] => (one.kind === 'text' ? one
 
 /** The account of a file, or of each document of a batch. */
 export const accountsOf = (one: OpenedFile): IntakeFile[] => {
-  if (one.kind === 'parquet') return [one.account];
-  const { batch = [one.file], report } = one;
-  return (report.documents ?? [report]).map((found, at) => accountOf(batch[at]!.relative, found));
+  const accounts =
+    one.kind === 'parquet'
+      ? [one.account]
+      : (one.report.documents ?? [one.report]).map((found, at) =>
+          accountOf((one.batch ?? [one.file])[at]!.relative, found),
+        );
+  const known = one.file.anomalies ?? [];
+  return known.length === 0
+    ? accounts
+    : accounts.map((account) => ({ ...account, anomalies: [...account.anomalies, ...known] }));
 };
 
 const accountOf = (path: string, report: FileReport): IntakeFile => {
@@ -130,6 +137,20 @@ export async function openDocuments(
   };
   const file = { path: first!.path, relative: `${first!.relative} and ${batch.length - 1} more` };
   return { kind: 'text', file, batch, request, report: await scanner.scan(request, progress) };
+}
+
+/** Reads rows that stand in names: those that a layout gave, or the samples of a tar file. */
+export async function openGivenFile(
+  file: ManifestFile,
+  temp: string,
+  serial: number,
+  signal?: AbortSignal,
+): Promise<TextFile> {
+  const copy = join(temp, `copy-${serial}.csv`);
+  const { writeGiven } = await import('./given-rows.ts');
+  const given = file.given ?? (await import('./tar.ts')).tarRows(file);
+  const report = await writeGiven(given, copy, signal);
+  return { kind: 'text', file, request: { path: file.path, name: basename(file.path), copy }, report };
 }
 
 const describe = async (path: string, shown: string, loader: Loader): ReturnType<Loader['describeParquet']> => {

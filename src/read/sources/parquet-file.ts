@@ -3,10 +3,18 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { inputError, notFoundError } from '../../lib/errors.ts';
+import { mediaKind } from './media.ts';
 import type { ManifestFile } from './resolve.ts';
 
 /** Errors: 65 encrypted Parquet, 66 unreadable. */
-export async function fileKind(file: ManifestFile): Promise<'parquet' | 'arrow' | 'text'> {
+export async function fileKind(file: ManifestFile): Promise<'parquet' | 'arrow' | 'given' | 'text'> {
+  if (file.given !== undefined) return 'given';
+  const media = mediaKind(file.path);
+  if (media !== undefined)
+    throw inputError(
+      `${file.relative}: no ${media} is opened; give the table that lists the files, or a folder whose folders are their labels`,
+    );
+  if (/\.tar$/i.test(file.path)) return 'given';
   const magic = Buffer.alloc(6);
   try {
     const handle = await open(file.path, 'r');

@@ -4,12 +4,28 @@ import { lstat, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { inputError, notFoundError, usageError } from '../../lib/errors.ts';
+import type { Anomaly } from '../relation.ts';
+import { isMedia } from './media.ts';
 
 export interface ManifestFile {
   /** Absolute, real path. */
   path: string;
   /** As shown to readers: relative to the folder common to all inputs. */
   relative: string;
+  /** Rows that stand in no table but in names, of files or of what they hold; they are read in place of the bytes of `path`. */
+  given?: GivenRows | undefined;
+  /** What was found odd about it before it was opened. */
+  anomalies?: Anomaly[] | undefined;
+}
+
+/** Rows that a layout knows from names and small members. */
+export interface GivenRows {
+  /** What it is, in one word: it stands as the format in the account. */
+  format: string;
+  /** Cells by column name, in the order of the data; a row need not have every column. */
+  rows(): AsyncIterable<Map<string, string>> | Iterable<Map<string, string>>;
+  /** What was found odd, once all rows were taken. */
+  anomalies?(): Anomaly[];
 }
 
 export interface ResolvedManifest {
@@ -27,6 +43,15 @@ const READABLE = new Set([...TABLES, ...TEXTS, 'json']);
 /** JSON that describes what lies beside it. */
 const DESCRIPTIONS =
   /^(dataset_infos?|dataset_dict|state|package(-lock)?|tsconfig|croissant|metadata\.croissant)\.json$/i;
+/** Text that tells people about what lies beside it. */
+const TOLD = /^(readme|licen[cs]e|changelog|citation|notice)\.txt$/i;
+/** What of a folder is looked at: tables and texts; where there are none, shards of samples, else media by their names. */
+const LOOKED_AT = [
+  (path: string): boolean =>
+    READABLE.has(extension(path)) && !DESCRIPTIONS.test(basename(path)) && !TOLD.test(basename(path)),
+  (path: string): boolean => extension(path) === 'tar',
+  isMedia,
+];
 const REMOTE = /^(s3|s3a|gs|gcs|az|abfss?|https?|hf|ftp|hdfs):\/\//i;
 
 const extension = (path: string): string =>
@@ -118,7 +143,14 @@ const expand = async (pattern: string): Promise<{ files: string[]; aside?: strin
   }
   try {
     if ((await stat(pattern)).isDirectory()) {
-      const files = await below(resolve(pattern), '**/*', (path) => READABLE.has(extension(path)));
+      const all = await below(
+        resolve(pattern),
+        '**/*',
+        (path) => READABLE.has(extension(path)) || LOOKED_AT.some((only) => only(path)),
+      );
+      const of = LOOKED_AT.find((only) => all.some(only));
+      const files =
+        of === undefined || of === LOOKED_AT[0] ? all.filter((path) => READABLE.has(extension(path))) : all.filter(of);
       if (files.length === 0)
         throw notFoundError(`${pattern}: no manifest in this folder (${[...READABLE].join(', ')}; also .gz and .zst)`);
       return { ...manifestOf(files), folder: await realpath(pattern) };

@@ -1,5 +1,9 @@
 // Every layout that is recognised, in the order in which they are asked; the first that knows a folder is followed.
 import { commonVoice } from './common-voice.ts';
+import { hfShards } from './hf-shards.ts';
+import { libriSpeech } from './librispeech.ts';
+import { audioFolder, imageFolder } from './media-folder.ts';
 import type { Layout } from './read-plan.ts';
+import { webDataset } from './webdataset.ts';
 
-export const LAYOUTS: readonly Layout[] = [commonVoice];
+export const LAYOUTS: readonly Layout[] = [commonVoice, libriSpeech, webDataset, imageFolder, audioFolder, hfShards];

@@ -1,7 +1,7 @@
 // What a layout may look at before it decides: the first bytes of a file, and how many lines it has. A head is read whole
 // into memory, a count never is.
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 
 const HEAD_BYTES = 64 << 10;
 
@@ -45,4 +45,52 @@ export async function linesBelowHeader(path: string): Promise<number> {
     if (from < bytes.length) filled = true;
   }
   return Math.max(0, lines + (filled ? 1 : 0) - 1);
+}
+
+/** Tables larger than this are not read to be compared. */
+const MOST_COMPARED = 64 << 20;
+
+/** The fields of CSV text by record (RFC 4180). */
+function* recordsOf(text: string): Generator<string[]> {
+  let record: string[] = [];
+  const field = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|$)/y;
+  while (field.lastIndex < text.length) {
+    const found = field.exec(text);
+    if (found === null) return;
+    record.push(found[1]?.replaceAll('""', '"') ?? found[2] ?? '');
+    if (found[3] === ',') continue;
+    yield record;
+    record = [];
+  }
+}
+
+const linesOf = (text: string): Record<string, unknown>[] =>
+  text.split('\n').flatMap((line) => {
+    try {
+      const value: unknown = JSON.parse(line);
+      return typeof value === 'object' && value !== null ? [value as Record<string, unknown>] : [];
+    } catch {
+      return [];
+    }
+  });
+
+/**
+ * The cells of the columns that `wanted` names, in CSV or JSON Lines; `values` null when the file is too large to be compared,
+ * null when there is no such column.
+ */
+export async function cellsOf(
+  path: string,
+  wanted: (column: string) => boolean,
+): Promise<{ values: string[] | null } | null> {
+  const head = await headOf(path);
+  const isLines = /\.jsonl$/i.test(path);
+  const columns = isLines ? Object.keys(linesOf(head)[0] ?? {}) : ([...recordsOf(head)][0] ?? []);
+  if (!columns.some(wanted)) return null;
+  if ((await stat(path)).size > MOST_COMPARED) return { values: null };
+  const text = (await readFile(path, 'utf8')).replace(/^\ufeff/, '');
+  const at = columns.flatMap((name, index) => (wanted(name) ? [index] : []));
+  const cells = isLines
+    ? linesOf(text).flatMap((row) => Object.entries(row).flatMap(([name, value]) => (wanted(name) ? [value] : [])))
+    : [...recordsOf(text)].slice(1).flatMap((record) => at.map((index) => record[index]));
+  return { values: cells.flat().filter((cell): cell is string => typeof cell === 'string' && cell !== '') };
 }
