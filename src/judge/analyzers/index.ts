@@ -4,6 +4,7 @@ import { classShare } from './class-share.ts';
 import { contributorConcentration } from './contributor-concentration.ts';
 import { countryShare } from './country-share.ts';
 import { declaredColumns } from './declared-columns.ts';
+import { exactDuplicates } from './exact-duplicates.ts';
 import { groupByGroup } from './group-by-group.ts';
 import { groupShare } from './group-share.ts';
 import { languageShare } from './language-share.ts';
@@ -17,6 +18,7 @@ export const analyzers: readonly Analyzer[] = [
   contributorConcentration,
   countryShare,
   declaredColumns,
+  exactDuplicates,
   groupByGroup,
   groupShare,
   languageShare,
