@@ -10,13 +10,18 @@ export type CellNode = Extract<PlanNode, { op: 'sizes' | 'sizes-partial' | 'trai
 export interface CellScan {
   view: string;
   rollupOf(entity: number): string | null;
+  /** Every cell of the column is a number in its file. */
+  isNumeric(column: number): boolean;
   ask(statement: string): Promise<Columns>;
   keysOf(keys: KeyExpression[]): Promise<Key[]>;
   decode(columns: Columns, keys: Key[]): Columns;
 }
 
 /** The answer to a node of cells (engine.ts). */
-export async function answerCells(node: CellNode, { view, rollupOf, ask, keysOf, decode }: CellScan): Promise<Columns> {
+export async function answerCells(
+  node: CellNode,
+  { view, rollupOf, isNumeric, ask, keysOf, decode }: CellScan,
+): Promise<Columns> {
   switch (node.op) {
     case 'sizes':
       return ask(
@@ -26,7 +31,7 @@ export async function answerCells(node: CellNode, { view, rollupOf, ask, keysOf,
       return ask(sizesPartialSql(view, node.entity, node.form ?? 'exact', node.salt));
     case 'traits': {
       const keys = await keysOf(node.keys);
-      const answer = await ask(traitsSql(view, node.column, node.trait, keys, node.limit));
+      const answer = await ask(traitsSql(view, node.column, node.trait, keys, node.limit, isNumeric(node.column)));
       return mostFrequent(decode(answer, keys), node.limit);
     }
     case 'spread': {

@@ -205,6 +205,7 @@ class Duck implements Engine {
           view,
           ask,
           rollupOf: (entity) => this.#rollups.get(`${view}.${entity}`) ?? null,
+          isNumeric: (column) => isNumeric(open.relation, column),
           keysOf: (keys) => this.#keysOf(view, keys, signal),
           decode: (columns, keys) => this.#decode(columns, keys),
         });

@@ -69,11 +69,24 @@ const traitSql: Record<Trait, (cell: string) => string> = {
 const MOST_CODES = 100_000;
 const IS_NUMBER: ReadonlySet<Trait> = new Set(['characters', 'words']);
 
+/** The shape of a cell in a column of numbers: what is none is a word for one. */
+const numberShapeSql = (column: number): string =>
+  `CASE WHEN n${column} IS NULL THEN NULL WHEN isfinite(n${column}) THEN 'number' ELSE 'text' END`;
+
 /** k0…, value, rows, total, values: null first, then by rows and value; at most `limit` and one. */
-export const traitsSql = (view: string, column: number, trait: Trait, keys: Key[], limit: number): string => {
+export const traitsSql = (
+  view: string,
+  column: number,
+  trait: Trait,
+  keys: Key[],
+  limit: number,
+  isNumeric = false,
+): string => {
   const cell = `c${column}`;
   const from = trait === 'script' ? `(SELECT *, ${lettersSql(cell)} AS r FROM ${view})` : view;
-  const rows = codedRows(from, keys, [`${traitSql[trait](cell)} AS value`]);
+  const rows = codedRows(from, keys, [
+    `${isNumeric && trait === 'shape' ? numberShapeSql(column) : traitSql[trait](cell)} AS value`,
+  ]);
   const k = keys.map((_, i) => `k${i}, `).join('');
   const value = IS_NUMBER.has(trait) ? 'value::DOUBLE AS value' : 'value';
   return (

@@ -1,7 +1,7 @@
 // What is in the file more than once: texts, addresses, files. Compared as they are, and texts also without case and blanks around
 // them; nothing is called alike that is not. Where a sample is rated by several, its text comes back by design and is not asked.
 import type { Counts, Tally } from '../../count/tally.ts';
-import { counted, percent } from '../../lib/format.ts';
+import { count, counted, percent } from '../../lib/format.ts';
 import type { Measure } from '../../result/schema.ts';
 import type { Analysis, Analyzer, Context, Request } from '../analyzer.ts';
 import { leakFact, type Repeats, repeatFact, repeatsOf, splitTable, timesTable } from '../coverage/repeats.ts';
@@ -89,7 +89,7 @@ function analyze(tables: Record<string, Counts>, request: Request, context: Cont
   const told =
     exact.surplus === 0
       ? `each of ${counted(exact.rows, one, many)} has a ${noun} of its own`
-      : `${counted(exact.surplus, one, many)} of ${counted(exact.rows, one, many)} repeat what is there (${percent(exact.surplus / exact.rows)})`;
+      : `${count(exact.surplus)} of ${counted(exact.rows, one, many)} ${exact.surplus === 1 ? 'repeats' : 'repeat'} what is there (${percent(exact.surplus / exact.rows)})`;
   const times = timesTable(exact, noun, missingCells(column));
   return {
     ...frame,
@@ -136,7 +136,9 @@ const example = (
   context: () => {
     const rows = Object.entries(sizes).reduce((sum, [size, n]) => sum + Number(size) * n, 0);
     const text = exampleColumn('sample.text', { use: { kind: 'text' }, type: 'text' });
-    return exampleContext(rows, spread === null ? [text] : [text, exampleCategory('sample.split', ['train', 'test'])]);
+    return exampleContext(rows, spread === null ? [text] : [text, exampleCategory('sample.split', ['train', 'test'])], {
+      kind: { id: 'text', rowNoun: { one: 'text', many: 'texts' } },
+    });
   },
   tables: ({ tallies: { exact, folded, spread: across, splits } }: Request) => {
     const lines = Object.entries(sizes).map(([size, entities]) => ({ size: Number(size), entities }));

@@ -5,6 +5,7 @@ import { contributorConcentration } from './contributor-concentration.ts';
 import { countryShare } from './country-share.ts';
 import { declaredColumns } from './declared-columns.ts';
 import { exactDuplicates } from './exact-duplicates.ts';
+import { fieldShifts } from './field-shifts.ts';
 import { groupByGroup } from './group-by-group.ts';
 import { groupShare } from './group-share.ts';
 import { languageShare } from './language-share.ts';
@@ -19,6 +20,7 @@ export const analyzers: readonly Analyzer[] = [
   countryShare,
   declaredColumns,
   exactDuplicates,
+  fieldShifts,
   groupByGroup,
   groupShare,
   languageShare,
