@@ -9,6 +9,8 @@ export interface Section {
   name: string | null;
   form: 'list' | 'keyed';
   records: number;
+  /** Keys of its first hundred records, in the order in which they were met. */
+  keys: string[];
 }
 
 export interface Survey {
@@ -65,7 +67,7 @@ export async function surveyObject(cursor: JsonCursor): Promise<Survey> {
     if (!(error instanceof CutOff)) throw error;
   }
   if (members === 0 || alike(own))
-    return { whole: { name: null, form: 'keyed', records: own.objects }, sections: [], others: 0 };
+    return { whole: { name: null, form: 'keyed', records: own.objects, keys: [] }, sections: [], others: 0 };
   return { whole: null, sections, others: members - sections.length };
 }
 
@@ -86,10 +88,11 @@ async function innerOf(cursor: JsonCursor, first: number, siblings: Likeness): P
   } catch (error) {
     if (!(error instanceof CutOff)) throw error;
   }
+  const keys = [...inner.keys.keys()];
   if (first === BYTE.open) {
     siblings.compared++;
     for (const key of seen) siblings.keys.set(key, (siblings.keys.get(key) ?? 0) + 1);
-    return inner.objects > 1 && alike(inner) ? { form: 'keyed', records: inner.objects } : null;
+    return inner.objects > 1 && alike(inner) ? { form: 'keyed', records: inner.objects, keys } : null;
   }
-  return inner.objects > 0 && inner.others === 0 ? { form: 'list', records: inner.objects } : null;
+  return inner.objects > 0 && inner.others === 0 ? { form: 'list', records: inner.objects, keys } : null;
 }
