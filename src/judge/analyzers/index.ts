@@ -10,6 +10,7 @@ import { groupByGroup } from './group-by-group.ts';
 import { groupShare } from './group-share.ts';
 import { languageShare } from './language-share.ts';
 import { lengthDistribution } from './length-distribution.ts';
+import { licenceShare } from './licence-share.ts';
 import { metadataGaps } from './metadata-gaps.ts';
 import { scriptShare } from './script-share.ts';
 import { sourceConcentration } from './source-concentration.ts';
@@ -25,6 +26,7 @@ export const analyzers: readonly Analyzer[] = [
   groupShare,
   languageShare,
   lengthDistribution,
+  licenceShare,
   metadataGaps,
   scriptShare,
   sourceConcentration,

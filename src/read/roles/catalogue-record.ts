@@ -252,7 +252,7 @@ export const recordRoles: RoleDefinition[] = [
       ar: 'المعرف, معرف, الرقم التسلسلي',
       hi: 'पहचान, क्रमांक, आईडी',
     },
-    { open: true },
+    { open: true, byValues: 'decide' },
   ),
   record('source', 'where the sample came from', 'category', 'source', {
     en: 'source, sources, origin, publisher, site, website, host, hostname, url host, netloc, url domain, web domain, site domain, base domain, domain, dataset, dataset name, corpus, source name, source dataset, provenance, provider, collection, data source, institution, hospital, site name, center, centre, image source, subreddit',

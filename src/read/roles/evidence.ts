@@ -51,6 +51,10 @@ export const isFile = (value: string): boolean =>
   FILE_LIKE.test(value) && !/\s{2}/.test(value) && !/^https?|^www/i.test(value);
 export const isDate = (value: string): boolean => DATE_LIKE.test(value);
 const isYear = (value: string): boolean => /^(1[89]|20)\d\d(\.0)?$/.test(value);
+/** Words, not rows of numbers. */
+const LETTERED = /\p{L}{2}.*\p{L}{2}/su;
+/** What programs make to tell things apart: UUIDs and digests. */
+const DIGEST = /^[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}$|^(?=.*\d)(?=.*[a-f])[0-9a-f]{24,}$/i;
 /** What most cells of a column of files or addresses point to; null for other columns. */
 export const mediaOf = (facts: ColumnFacts): Media | null =>
   MEDIA.find(([, pattern]) => facts.share((value) => pattern.test(value)) > 0.4)?.[0] ?? null;
@@ -165,7 +169,12 @@ export const byValues: Partial<Record<EvidenceId, (facts: ColumnFacts) => number
   url: (facts) => facts.share(isUrl),
   path: (facts) => facts.share(isFile),
   text: (facts) =>
-    yes(facts.meanLength >= 50 && facts.unique >= 0.5 && facts.share((value) => wordsIn(value) >= 6) > 0.6),
+    yes(
+      facts.meanLength >= 50 &&
+        facts.unique >= 0.5 &&
+        facts.share((value) => wordsIn(value) >= 6 && LETTERED.test(value)) > 0.6,
+    ),
+  id: (facts) => yes(facts.unique === 1 && facts.known >= 20 && facts.share((value) => DIGEST.test(value)) > 0.95),
   gender: (facts) =>
     facts.distinct <= 12 && facts.share((value) => value.length < 3) < 0.5 ? evidence.gender(facts) : 0,
   list: (facts) => yes(listNotation(facts, false) !== null),

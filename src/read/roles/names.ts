@@ -87,8 +87,8 @@ export function matchName(name: string, phrases: readonly string[]): NameMatch {
     if (run.length === 0) continue;
     let found: NameMatch = null;
     if (spellings.includes(joined)) found = 'exact';
-    else if (run.every((word, i) => kept[kept.length - run.length + i] === word)) found = 'suffix';
-    else if (containsRun(all, run)) found = 'weak';
+    else if (joined.length > 1 && run.every((word, i) => kept[kept.length - run.length + i] === word)) found = 'suffix';
+    else if (joined.length > 1 && containsRun(all, run)) found = 'weak';
     if (RANK.indexOf(found) > RANK.indexOf(best)) best = found;
   }
   return best;

@@ -68,8 +68,11 @@ export interface Codebook {
   id: string;
   /** Takes any word, so it knows none: its values are subject to the print rule. */
   open?: true;
-  /** Raw cell → meaning. `missing` and `declined` are the general words plus this codebook's own. */
-  read(raw: string): { code: string } | 'missing' | 'declined' | 'unmapped';
+  /**
+   * Raw cell → meaning. `missing` and `declined` are the general words plus this codebook's own. `guess`: what the cell left
+   * unsaid, where the code is what is mostly meant.
+   */
+  read(raw: string): { code: string; guess?: string } | 'missing' | 'declined' | 'unmapped';
   label(code: string): string;
   /** Cells that the user gave a code to; they are the user's words, and not shown as spellings. */
   given?: ReadonlySet<string>;

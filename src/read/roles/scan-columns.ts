@@ -8,8 +8,8 @@ import { codebookFor } from './codebooks/index.ts';
 import type { ColumnFacts } from './facts.ts';
 import type { ListNotation } from './list-notation.ts';
 import { generalMeaning } from './missing.ts';
-import { LEAST_ENTITIES } from './printable.ts';
-import type { ProfiledColumn } from './role.ts';
+import { isPrintableText, LEAST_ENTITIES } from './printable.ts';
+import type { Codebook, ProfiledColumn } from './role.ts';
 import { needsHolders, type RawValue, settleCodes } from './settle-codes.ts';
 
 /** One table: `facts[i]` and `columns[i]` speak of column i. */
@@ -114,7 +114,20 @@ async function settle(
     const absent = cells.find(({ value }) => value === null)?.rows ?? 0;
     settled.missing = { ...settled.missing, absent, empty: settled.missing.absent - absent };
   }
-  return { ...column, ...settled, distinct };
+  return { ...column, ...settled, distinct, reason: column.reason + guesses(book, raws) };
+}
+
+const MOST_GUESSES = 3;
+/** Which spellings were read as what is mostly meant: said, because a guess must not look like a fact. */
+function guesses(book: Codebook, raws: string[]): string {
+  const made = raws.flatMap((raw) => {
+    const meaning = book.read(raw);
+    return typeof meaning === 'object' && meaning.guess !== undefined && isPrintableText(raw)
+      ? [`"${raw.trim()}" as ${meaning.code} (${meaning.guess} not stated)`]
+      : [];
+  });
+  const more = made.length > MOST_GUESSES ? ` and ${made.length - MOST_GUESSES} more` : '';
+  return made.length === 0 ? '' : `; guessed: ${made.slice(0, MOST_GUESSES).join(', ')}${more}`;
 }
 
 const givenTo = ({ codes }: TableScan, { table, name }: ProfiledColumn): Record<string, string> | undefined =>

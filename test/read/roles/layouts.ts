@@ -13,40 +13,40 @@ export interface Layout {
 /** Scrambles a row number, the same on every run. */
 const scramble = (row: number, salt: number): number =>
   ((Math.imul(row + 1, 2654435761) ^ Math.imul(salt + 7, 40503)) >>> 0) % 100_003;
-const one =
+export const one =
   (...values: string[]): Cells =>
   (row) =>
     values[scramble(row, values.length + (values[0]?.length ?? 0)) % values.length]!;
-const int =
+export const int =
   (from: number, to: number): Cells =>
   (row) =>
     String(from + (scramble(row, from + to) % (to - from + 1)));
-const real =
+export const real =
   (from: number, to: number): Cells =>
   (row) =>
     (from + (scramble(row, 3) / 100_003) * (to - from)).toFixed(3);
-const serial =
+export const serial =
   (prefix: string): Cells =>
   (row) =>
     `${prefix}${row + 1}`;
-const among =
+export const among =
   (prefix: string, count: number): Cells =>
   (row) =>
     `${prefix}${scramble(row, count) % count}`;
-const hex: Cells = (row) =>
+export const hex: Cells = (row) =>
   `${scramble(row, 1).toString(16)}${scramble(row, 2).toString(16)}${scramble(row, 3).toString(16)}`.padEnd(
     32,
     '0a1b2c3d4e5f6789',
   );
-const file =
+export const file =
   (ending: string): Cells =>
   (row) =>
     `data/part${row % 7}/${row + 1}.${ending}`;
-const url: Cells = (row) => `https://www.example.org/p/${row + 1}`;
-const prose: Cells = (row) =>
+export const url: Cells = (row) => `https://www.example.org/p/${row + 1}`;
+export const prose: Cells = (row) =>
   `The ${one('quick', 'tired', 'small', 'green')(row)} ${one('dog', 'bus', 'teacher', 'wind')(row)} went to the ${one('river', 'school', 'old market')(row)} for time ${row + 1}`;
-const day: Cells = (row) => `20${10 + (row % 14)}-0${1 + (row % 9)}-1${row % 10}`;
-const flag = one('0', '1');
+export const day: Cells = (row) => `20${10 + (row % 14)}-0${1 + (row % 9)}-1${row % 10}`;
+export const flag = one('0', '1');
 
 export const layouts: Layout[] = [
   {

@@ -1,0 +1,117 @@
+// What the licences of a file ask of whoever uses it, added up over rows: a table of obligations, and the facts in it. A value
+// whose terms nobody wrote down here is counted as not known, never as free.
+import { type LicenceTerms, licenceTerms } from '../../know/standards/licences.ts';
+import { count, counted, listFirst, percent } from '../../lib/format.ts';
+import type { ResultRow, ResultTable } from '../../result/schema.ts';
+import type { Draft } from '../analyzer.ts';
+import type { ShareWords } from './share-findings.ts';
+import { itemOf, type Shares } from './shares.ts';
+
+/** One thing that a licence may ask, and how it is said. `holds`: null = the terms leave it open or are not known. */
+interface Obligation {
+  id: string;
+  label: string;
+  holds(terms: LicenceTerms | null): boolean | null;
+}
+
+const opposite = (allowed: boolean | null | undefined): boolean | null => (allowed == null ? null : !allowed);
+
+export const OBLIGATIONS: readonly Obligation[] = [
+  { id: 'no-commercial-use', label: 'no commercial use', holds: (terms) => opposite(terms?.commercial) },
+  { id: 'no-changes', label: 'no changed versions', holds: (terms) => opposite(terms?.derivatives) },
+  { id: 'same-licence', label: 'the same licence for what is made of it', holds: (terms) => terms?.shareAlike ?? null },
+  { id: 'attribution', label: 'naming the author', holds: (terms) => terms?.attribution ?? null },
+];
+const NOT_KNOWN = { id: 'not-known', label: 'terms not known' };
+const NAMED = 3;
+
+const codeOf = (row: ResultRow): string => Object.values(row.keys)[0]!;
+const sum = (rows: readonly ResultRow[]): number => rows.reduce((total, { count: n }) => total + n, 0);
+const isOpen = (row: ResultRow): boolean => licenceTerms(codeOf(row)) === null;
+
+/** Rows of the share table whose licence asks for this. */
+export const asking = ({ table }: Shares, { holds }: Obligation): ResultRow[] =>
+  table.rows.filter((row) => row.count > 0 && holds(licenceTerms(codeOf(row))) === true);
+
+/** The table of obligations: how many rows have a licence that asks for each. Rows may be under several. */
+export function obligationTable(shares: Shares, role: string): ResultTable {
+  const { table } = shares;
+  const line = (id: string, label: string, held: number): ResultRow => ({
+    keys: { obligation: id },
+    label,
+    raw: [],
+    count: held,
+    share: table.known > 0 ? held / table.known : null,
+    interval: null,
+    bounds: null,
+    reference: null,
+    ratio: null,
+    verdict: null,
+  });
+  return {
+    id: 'obligations',
+    title: 'What the licences ask for',
+    unit: table.unit,
+    total: table.total,
+    known: table.known,
+    missing: table.missing,
+    counting: 'any',
+    note: `Read from a table of licence terms by the id of each ${role.replace(/^.*\./, '').replace('license', 'licence')}; a reading aid and no legal advice.`,
+    rows: [
+      ...OBLIGATIONS.map((obligation) => line(obligation.id, obligation.label, sum(asking(shares, obligation)))),
+      line(NOT_KNOWN.id, NOT_KNOWN.label, sum(table.rows.filter(isOpen))),
+    ],
+  };
+}
+
+const quotedRows = (rows: readonly ResultRow[]): string =>
+  listFirst(
+    rows.map(({ label, count: n }) => `"${label}" (${count(n)})`),
+    NAMED,
+  );
+
+/** Facts about obligations: what nobody may use, what only some may, licences that ask for different things at once. */
+export function obligationFacts(shares: Shares, { unit }: ShareWords): Draft[] {
+  const { table } = shares;
+  const fact = (code: string, rows: readonly ResultRow[], level: 'high' | 'medium' | 'low', why: string): Draft[] => {
+    const held = sum(rows);
+    if (held === 0) return [];
+    return [
+      {
+        code,
+        kind: 'fact',
+        unit: table.unit,
+        items: rows.map((row) => itemOf({ row })),
+        args: {
+          rows: counted(held, unit.one, unit.many),
+          share: percent(held / table.known),
+          licences: quotedRows(rows),
+          ...(code === 'share-alike' ? { kinds: count(rows.length) } : {}),
+        },
+        weight: { nature: 'fact', ratio: null, level, why },
+        rank: { gap: 0, affected: held },
+      },
+    ];
+  };
+  const [commercial, changes, same] = OBLIGATIONS.map((obligation) => asking(shares, obligation)) as [
+    ResultRow[],
+    ResultRow[],
+    ResultRow[],
+  ];
+  const withheld = commercial.filter((row) => changes.includes(row) && licenceTerms(codeOf(row))?.attribution == null);
+  const only = (rows: ResultRow[]) => rows.filter((row) => !withheld.includes(row));
+  return [
+    ...fact('withheld', withheld, 'high', 'Nothing in the file says that these may be used at all.'),
+    ...fact('non-commercial', only(commercial), 'medium', 'Whoever uses the whole for profit breaks these terms.'),
+    ...fact('no-changes', only(changes), 'medium', 'Whether a trained model is a changed version is not settled.'),
+    ...(same.length > 1
+      ? fact('share-alike', same, 'medium', 'What is made of all of it cannot carry each of these licences.')
+      : fact('one-share-alike', same, 'low', 'What is made of it may have to carry this licence.')),
+    ...fact(
+      'not-known',
+      table.rows.filter((row) => row.count > 0 && isOpen(row)),
+      'low',
+      'What they ask for is for a person to find out.',
+    ),
+  ];
+}
