@@ -1,7 +1,7 @@
 // From declared tallies to few plan nodes: equal tallies are counted once, and tallies beside the same entity share one
 // node, so that an engine can answer them from one roll-up.
 import type { AmountExpression, ClusterNode, KeyExpression, PlanNode } from '../engine/engine.ts';
-import type { ProfiledColumn } from '../read/roles/role.ts';
+import { MISSING, type ProfiledColumn } from '../read/roles/role.ts';
 import type { Tally } from './tally.ts';
 
 /** A node and the tallies it answers: one, or one for each set of a `cluster` node, in order. */
@@ -25,6 +25,7 @@ export const tallyId = (tally: Tally): string =>
     tally.unclustered ?? false,
     tally.form ?? 'exact',
     tally.cells ?? null,
+    tally.missingCoded ?? false,
     tally.merge,
   ]);
 
@@ -48,7 +49,7 @@ const cellsNode = (tally: Tally, columns: ProfiledColumn[]): PlanNode => {
   const { column, trait, limit } = tally.cells!;
   const keys = keysOf(tally, columns);
   return tally.kind === 'spread'
-    ? { op: 'spread', table, column, form, key: keys[0]! }
+    ? { op: 'spread', table, column, form, key: tally.missingCoded ? { ...keys[0]!, missingAs: MISSING } : keys[0]! }
     : { op: 'traits', table, column, trait: trait!, keys, limit: limit ?? MOST_TRAITS };
 };
 

@@ -51,6 +51,8 @@ export interface Tally {
   unclustered?: true;
   /** How cells are compared (sizes, spread); 'exact' when absent. */
   form?: Form;
+  /** Cells without a known value stand under MISSING (role.ts) instead of under null (spread). */
+  missingCoded?: true;
   /** The column whose cells are looked at (traits, spread), the trait, and how many of its values are asked for. */
   cells?: { column: number; trait?: Trait; limit?: number };
   /** add: counts and sums; keyed: partials keep salted keys. A tally with an entity is keyed, and so is `spread`. */

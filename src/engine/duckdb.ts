@@ -60,7 +60,7 @@ class Duck implements Engine {
   /** Registers raw values as an enumeration ordered by code. */
   async #key(view: string, key: KeyExpression, signal?: AbortSignal): Promise<sql.Key> {
     const pairs = key.codes ?? (await this.#rawCodes(view, key, signal));
-    const name = JSON.stringify([key.column, key.list, pairs]);
+    const name = JSON.stringify([key.column, key.list, pairs, key.missingAs ?? null]);
     const found = this.#keys.get(name);
     if (found !== undefined) return found;
     const known = pairs.filter((pair): pair is { raw: string; code: string } => pair.code !== null).sort(byCode);
@@ -79,7 +79,8 @@ class Duck implements Engine {
       list: key.list,
       injective: codes.length === known.length,
       mapping: known.map(({ code }) => at.get(code)!),
-      codes: key.list === null ? codes : [...codes, ANY],
+      codes: [...codes, ...(key.list === null ? [] : [ANY]), ...(key.missingAs === undefined ? [] : [key.missingAs])],
+      missingAt: key.missingAs === undefined ? null : codes.length,
       empty: known.length === 0,
     };
     this.#keys.set(name, made);

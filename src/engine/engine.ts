@@ -7,6 +7,8 @@ export interface KeyExpression {
   column: number;
   /** raw → code, null = missing; a raw value that is not listed is missing. null groups raw cells as they are. List items are mapped one by one. */
   codes: { raw: string; code: string | null }[] | null;
+  /** What is missing stands under this code instead of under null. */
+  missingAs?: string;
   /**
    * List notation; only the last key of a node may have one. Each distinct code counts once for its row ("any"); every
    * combination of the other keys has one more group with the code '(any)': rows with at least one known item.

@@ -26,7 +26,8 @@ export const columnsOf = (table: ColumnTable): Columns =>
 const coder = (key: KeyExpression): ((cell: Cell) => Cell[]) => {
   const codes = key.codes === null ? null : new Map(key.codes.map(({ raw, code }) => [raw, code]));
   const codeOf = (raw: string): Cell => (codes === null ? raw : (codes.get(raw) ?? null));
-  if (key.list === null) return (cell) => [cell === null ? null : codeOf(cell)];
+  const missing = key.missingAs ?? null;
+  if (key.list === null) return (cell) => [(cell === null ? null : codeOf(cell)) ?? missing];
   const notation = key.list;
   return (cell) => {
     const known = new Set((cell === null ? [] : listItems(cell, notation)).map(codeOf).filter((code) => code !== null));

@@ -152,6 +152,8 @@ const nodes: (PlanNode | ClusterNode)[] = [
   { op: 'traits', table: 'm', column: 7, trait: 'words', keys: [], limit: 100 },
   { op: 'spread', table: 'm', column: 7, form: 'folded', key: gender },
   { op: 'spread', table: 'm', column: 6, form: 'exact', key: place },
+  { op: 'spread', table: 'm', column: 0, form: 'exact', key: { ...gender, missingAs: '(missing)' } },
+  { op: 'spread', table: 'm', column: 0, form: 'exact', key: { ...nothing, missingAs: '(missing)' } },
   { op: 'spread-partial', table: 'm', column: 7, form: 'folded', key: gender, salt: 'u' },
   { op: 'values', table: 'm', column: 1, list: null, limit: 2 },
   { op: 'values', table: 'm', column: 3, list: 'comma', limit: 100 },

@@ -18,6 +18,8 @@ export interface Key {
   /** Codes by index; a list key has '(any)' as its last. */
   codes: (string | null)[];
   empty: boolean;
+  /** Code index of what is missing; null: it has none. Single keys only. */
+  missingAt: number | null;
 }
 
 const indices = (list: readonly unknown[]): number[] => list.map((_, index) => index);
@@ -59,7 +61,11 @@ const isKeyed = (entity: number): string => `(c${entity} IS NOT NULL AND c${enti
 export const codedRows = (view: string, keys: Key[], columns: string[]): string => {
   const last = keys.at(-1);
   const single = keys.filter((key) => key.list === null);
-  const selected = single.map((key, i) => `${codeOf(key, position(key))} AS k${i}`);
+  const coded = (key: Key): string => {
+    const code = codeOf(key, position(key));
+    return key.missingAt === null ? code : `coalesce(${code}, ${key.missingAt})`;
+  };
+  const selected = single.map((key, i) => `${coded(key)} AS k${i}`);
   if (last === undefined || last.list === null)
     return `SELECT ${listed([...selected, ...columns]) || '1'} FROM ${view}`;
   const codes = last.empty

@@ -13,6 +13,7 @@ import { lengthDistribution } from './length-distribution.ts';
 import { licenceShare } from './licence-share.ts';
 import { metadataGaps } from './metadata-gaps.ts';
 import { scriptShare } from './script-share.ts';
+import { selfContradiction } from './self-contradiction.ts';
 import { sourceConcentration } from './source-concentration.ts';
 
 export const analyzers: readonly Analyzer[] = [
@@ -29,5 +30,6 @@ export const analyzers: readonly Analyzer[] = [
   licenceShare,
   metadataGaps,
   scriptShare,
+  selfContradiction,
   sourceConcentration,
 ];

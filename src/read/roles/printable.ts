@@ -1,6 +1,6 @@
 // Which values may be printed. What a codebook knows always may; anything else only when it is short, looks like no key,
 // address or contact, and is shared by enough people (or rows, where people have no key) to point at nobody.
-import { CONTRADICTORY, WITHHELD } from './role.ts';
+import { CONTRADICTORY, MISSING, WITHHELD } from './role.ts';
 
 export const LONGEST_PRINTED = 40;
 export const LEAST_ENTITIES = 3;
@@ -20,7 +20,8 @@ const UNPRINTABLE = [
 /** Whether a text could be printed at all, however many hold it. Reserved codes never stand for a value of the data. */
 export function isPrintableText(value: string): boolean {
   const text = value.trim();
-  if ([...text].length > LONGEST_PRINTED || text === WITHHELD || text === CONTRADICTORY) return false;
+  if ([...text].length > LONGEST_PRINTED || text === WITHHELD || text === CONTRADICTORY || text === MISSING)
+    return false;
   return !UNPRINTABLE.some((pattern) => pattern.test(text)) || /^\d{4}-\d{2}(-\d{2})?$/.test(text);
 }
 

@@ -12,6 +12,8 @@ export type Code = string | null;
 export const DECLINED = 'declined';
 /** An entity whose own rows give two different known codes. Never a group. */
 export const CONTRADICTORY = '(contradictory)';
+/** What is missing, where it is counted like a code (how far an entity's own rows fill its blanks). Never a group. */
+export const MISSING = '(missing)';
 /** Values that may not be printed (held by too few, or too long), counted together. */
 export const WITHHELD = '(withheld)';
 
