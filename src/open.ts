@@ -1,5 +1,6 @@
 // The first half of the flow: bytes → a proven relation → columns with a meaning, and an engine that answers about them.
 // Commands that only look (roles) stop here, and load nothing of what judges.
+import { join } from 'node:path';
 import type { Joins } from './config/joins.ts';
 import { createDuckdbEngine } from './engine/duckdb.ts';
 import type { Engine } from './engine/engine.ts';
@@ -15,7 +16,8 @@ import { choosePlan } from './read/sources/choose-plan.ts';
 import type { ReadPlan } from './read/sources/layouts/read-plan.ts';
 import { openPlan } from './read/sources/open-plan.ts';
 import { MANIFEST } from './read/sources/opened-file.ts';
-import { type ManifestFile, resolveManifest } from './read/sources/resolve.ts';
+import { isRemote, placeOf, recipeOf, shownUrl } from './read/sources/remote.ts';
+import { type ManifestFile, type ResolvedManifest, resolveManifest } from './read/sources/resolve.ts';
 import { narrow, narrowedNotes, type Where } from './read/where.ts';
 
 export interface OpenOptions extends ProfileOptions {
@@ -46,17 +48,20 @@ export interface Opened {
  */
 export async function withManifest<T>(options: OpenOptions, use: (opened: Opened) => Promise<T>): Promise<T> {
   const { signal, progress } = options;
-  const resolved = await resolveManifest(options.manifest);
-  const tables: { name: string; files: ManifestFile[]; folders: string[] }[] = [];
-  const [main, ...others] = options.joins?.tables ?? [];
-  for (const { name, patterns } of others) tables.push({ name, ...(await resolveManifest(patterns)) });
-  const asked = { main: main?.name ?? MANIFEST, tables, links: options.joins?.links ?? [] };
-  const follow = options.layout === false ? 'none' : options.manifest.length === 1 ? 'folder' : 'documents';
-  const plan = await choosePlan(resolved, asked, follow);
   const workspace = await openWorkspace();
   let session: Session | undefined;
   let intake: Intake | undefined;
   try {
+    const fetched: string[] = [];
+    const resolve = async (patterns: string[]): Promise<ResolvedManifest> =>
+      resolveManifest(await bringHere(patterns, options, workspace.folder, fetched));
+    const resolved = await resolve(options.manifest);
+    const tables: { name: string; files: ManifestFile[]; folders: string[] }[] = [];
+    const [main, ...others] = options.joins?.tables ?? [];
+    for (const { name, patterns } of others) tables.push({ name, ...(await resolve(patterns)) });
+    const asked = { main: main?.name ?? MANIFEST, tables, links: options.joins?.links ?? [] };
+    const follow = options.layout === false ? 'none' : options.manifest.length === 1 ? 'folder' : 'documents';
+    const plan = await choosePlan(resolved, asked, follow);
     const { threads } = options.read;
     session = await openSession({
       allowed: [...new Set([resolved, ...tables].flatMap(({ folders }) => folders))],
@@ -74,7 +79,7 @@ export async function withManifest<T>(options: OpenOptions, use: (opened: Opened
     const stated = statedBy(plan);
     const profile = await profileManifest(engine, relations, { ...options, paths, stated }, signal);
     const shared = await sharedRows(loader, intake, profile.columns, options.read);
-    const notes = [...intake.notes, ...narrowedNotes(narrowed), ...shared];
+    const notes = [...fetched, ...intake.notes, ...narrowedNotes(narrowed), ...shared];
     return await use({ intake: { ...intake, relations, notes }, profile, engine });
   } finally {
     await intake?.dispose();
@@ -82,6 +87,34 @@ export async function withManifest<T>(options: OpenOptions, use: (opened: Opened
     await workspace.remove();
   }
 }
+
+/** Remote patterns as local copies, where they may be fetched; `fetched` is told what was. */
+const bringHere = async (
+  patterns: string[],
+  { read, signal, progress }: OpenOptions,
+  folder: string,
+  fetched: string[],
+): Promise<string[]> => {
+  if (read.allowNetwork !== true || !patterns.some(isRemote)) return patterns;
+  const { bring } = await import('./engine/download.ts');
+  const local: string[] = [];
+  for (const url of patterns) {
+    if (!isRemote(url)) {
+      local.push(url);
+      continue;
+    }
+    const shown = shownUrl(url);
+    progress?.(`downloading ${shown}`, 0, 0);
+    const { paths, bytes } = await bring(
+      { url, shown, recipe: recipeOf(shown), placeOf },
+      join(folder, 'remote'),
+      signal,
+    );
+    fetched.push(`${shown} was downloaded (${paths.length} files, ${bytes} bytes) and read from the copy`);
+    local.push(...paths);
+  }
+  return local;
+};
 
 /** What the layout states; a column of a table that was only looked up is now called `table.column`. */
 const statedBy = ({ roles, kind, kept, notes }: ReadPlan): ProfileOptions['stated'] => ({

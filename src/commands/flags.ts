@@ -80,6 +80,11 @@ export const OPEN_OPTIONS: Record<string, Options> = {
     describe: 'follow the layout of a folder that is recognised; --no-layout: all files are one table',
   },
   'allow-rejects': { type: 'boolean', group: READ, describe: 'go on when many records cannot be read' },
+  'allow-network': {
+    type: 'boolean',
+    group: READ,
+    describe: 'download remote paths (https://, s3://, hf://) before they are read',
+  },
   'allow-overlap': { type: 'boolean', group: READ, describe: 'go on when the same file is given twice' },
   threads: { type: 'number', requiresArg: true, describe: 'threads of the engine (all cores)' },
   memory: {

@@ -176,6 +176,7 @@ export function openOptions(settings: Settings): OpenOptions {
       pathColumns: pathColumns(settings),
       allowRejects: flag(settings, 'allow-rejects'),
       allowOverlap: flag(settings, 'allow-overlap'),
+      allowNetwork: flag(settings, 'allow-network'),
       threads: number(settings, 'threads', 1, 1024),
     },
   };

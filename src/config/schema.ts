@@ -56,6 +56,7 @@ export const configSchema = z.strictObject({
   layout: z.boolean().optional(),
   'allow-rejects': z.boolean().optional(),
   'allow-overlap': z.boolean().optional(),
+  'allow-network': z.boolean().optional(),
   'fail-on': level.optional(),
   'as-of': z.iso.date().optional(),
   threads: z.number().int().min(1).optional(),

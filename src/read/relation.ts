@@ -83,6 +83,8 @@ export interface ReadOptions {
   section?: string | undefined;
   allowRejects?: boolean | undefined;
   allowOverlap?: boolean | undefined;
+  /** Remote paths of the manifest may be downloaded. */
+  allowNetwork?: boolean | undefined;
   threads?: number | undefined;
   /** Folder for staged files; made and removed by the reader. */
   tempRoot?: string | undefined;

@@ -6,6 +6,7 @@ import { glob, isDynamicPattern } from 'tinyglobby';
 import { inputError, notFoundError, usageError } from '../../lib/errors.ts';
 import type { Anomaly } from '../relation.ts';
 import { isMedia } from './media.ts';
+import { isRemote, refuseRemote } from './remote.ts';
 
 export interface ManifestFile {
   /** Absolute, real path. */
@@ -52,7 +53,6 @@ const LOOKED_AT = [
   (path: string): boolean => extension(path) === 'tar',
   isMedia,
 ];
-const REMOTE = /^(s3|s3a|gs|gcs|az|abfss?|https?|hf|ftp|hdfs):\/\//i;
 
 const extension = (path: string): string =>
   extname(path.replace(/\.(gz|zst)$/i, ''))
@@ -60,8 +60,7 @@ const extension = (path: string): string =>
     .toLowerCase();
 
 const refuse = (pattern: string): void => {
-  if (REMOTE.test(pattern))
-    throw usageError(`${pattern}: remote files are not read; download the manifest first and give its local path`);
+  if (isRemote(pattern)) refuseRemote(pattern);
   if (/\.(xlsx?|ods|numbers)$/i.test(pattern))
     throw inputError(`${pattern}: spreadsheets are not read; export the table as CSV first`);
 };
