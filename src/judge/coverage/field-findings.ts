@@ -109,7 +109,7 @@ const isMissed = ({ role, missing }: Field, fields: readonly Field[], { kind }: 
 /** One fact for all fields that have a column and are often empty. */
 export function partlyRecorded(fields: readonly Field[], context: Context): Draft | null {
   const found = fields
-    .filter((field) => isMissed(field, fields, context))
+    .filter((field) => isMissed(field, fields, context) && !context.tables.has(field.column?.table ?? ''))
     .flatMap((field) => {
       const share = field.missing / field.rows;
       const levels = RIGHTS.has(field.role) ? PARTLY.rights : PARTLY.others;

@@ -34,15 +34,23 @@ const isAsked = (column: RecordedColumn, { kind }: Context): boolean =>
   [...kind.expected, ...kind.questions.flatMap(({ roles }) => roles)].includes(roleOf(column));
 
 const fieldOf = (role: string, column: RecordedColumn | null, context: Context): Field => {
-  const missing = column === null ? context.rows : Math.min(context.rows, missingCells(column));
-  return { role, words: fieldWords(role, context), column, rows: context.rows, known: context.rows - missing, missing };
+  const rows = context.tables.get(column?.table ?? '')?.rows ?? context.rows;
+  const missing = column === null ? rows : Math.min(rows, missingCells(column));
+  return { role, words: fieldWords(role, context), column, rows, known: rows - missing, missing };
 };
 
-/** One field for each expected role, in the order of the kind, then for each other role that was read in the main table. */
+/**
+ * One field for each expected role, in the order of the kind, then for each other role that was read in the main table. A
+ * field that only another table has is counted there.
+ */
 export function fieldsOf(context: Context): Field[] {
-  const read = context.columns
-    .filter(isRecorded)
-    .filter((column) => isMain(column, context) && isAsked(column, context));
+  const asked = context.columns.filter(isRecorded).filter((column) => isAsked(column, context));
+  const main = asked.filter((column) => isMain(column, context));
+  const inMain = new Set(main.map(roleOf));
+  const beside = asked.filter(
+    (column) => !inMain.has(roleOf(column)) && context.kind.expected.includes(roleOf(column)),
+  );
+  const read = [...main, ...beside];
   const others = read.map(roleOf).filter((role) => !context.kind.expected.includes(role));
   return [...new Set([...context.kind.expected, ...others])].flatMap((role) => {
     const columns = read.filter((column) => roleOf(column) === role);

@@ -87,7 +87,7 @@ const units = (result: Result) =>
 
 /** One sentence on the reading, and whether all of it is proven. */
 export function readSentence({ intake, dataset, parameters }: Result): string {
-  const files = intake.files.length;
+  const files = new Set(intake.files.map(({ path }) => path)).size;
   const chosen = parameters.where === undefined ? null : dataset.units.rows;
   const parts = [
     `${counted(intake.rows, dataset.rowNoun.one, dataset.rowNoun.many)} read from ${counted(files, 'file', 'files')}`,
