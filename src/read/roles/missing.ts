@@ -2,6 +2,7 @@
 // Careful words ("none", "other", "-1", "0") are not here: only a codebook knows whether they are an answer.
 import { fold } from '../../know/standards/fold.ts';
 import { lazy } from '../../know/standards/lazy.ts';
+import { isErrorCell } from '../spreadsheet.ts';
 
 const SYMBOLS = new Set(['', '?', '??', '???', '-', '--', '---', '–', '—', '.', '..', '...', '…', '_', '/', '*', '#']);
 
@@ -19,7 +20,7 @@ const wordSet = (words: string) =>
 
 const MISSING = wordSet(
   // spreadsheets, programs and databases
-  'na|n/a|n.a.|n a|nan|null|nil|#n/a|#null!|#na|#value!|#ref!|<na>|(null)|(blank)|blank|undefined|nat|pd.na|data_expired|' +
+  'na|n/a|n.a.|n a|nan|null|nil|#n/a|#na|<na>|(null)|(blank)|blank|undefined|nat|pd.na|data_expired|' +
     // English
     'unknown|unk|unkn|unknow|not known|not given|not specified|not stated|not reported|not recorded|not provided|not available|' +
     'not applicable|not collected|not asked|no data|no information|no info|unspecified|unstated|unreported|unavailable|missing|' +
@@ -63,7 +64,7 @@ const DECLINED_WORDS = wordSet(
 /** What a cell says beyond its column: 'missing', 'declined', or null when it is neither. Case and spacing do not matter. */
 export function generalMeaning(raw: string): 'missing' | 'declined' | null {
   const trimmed = raw.trim();
-  if (SYMBOLS.has(trimmed)) return 'missing';
+  if (SYMBOLS.has(trimmed) || isErrorCell(trimmed)) return 'missing';
   if (trimmed.length > 60) return null;
   const folded = fold(trimmed);
   if (MISSING().has(folded)) return 'missing';

@@ -8,6 +8,7 @@ import type { Relation } from '../relation.ts';
 import { typeOf } from './column-type.ts';
 import { useOf } from './column-use.ts';
 import { type Configured, configuredOf, type Frozen, leftOpen } from './configured.ts';
+import { afterDamage } from './damaged-column.ts';
 import { checkColumns, type Declaration, isNamed, resolveRole } from './declare.ts';
 import { type Detection, detectTable, entityOf } from './detect.ts';
 import { mediaOf } from './evidence.ts';
@@ -122,7 +123,9 @@ async function profileTable(
   const facts = relation.columns.map((name, index) => factsOf(name, index, sample[`c${index}`] ?? []));
   const shape = tableShape(facts, options.paths ?? []);
   const detections = detectTable(facts, shape);
-  const begun = facts.map((column, index) => begin(relation.table, column, detections[index]!, shape, options));
+  const begun = facts.map((column, index) =>
+    begin(relation.table, column, afterDamage(detections[index]!, column), shape, options),
+  );
   const scan = {
     engine,
     relation,

@@ -20,6 +20,14 @@ const EFFECTS = {
   'empty-file': 'the file is empty',
   'blank-lines': 'blank lines left out',
   'empty-rows': 'rows without any value left out',
+  'empty-tail': 'rows without any value at the end of the table, as spreadsheets write them: left out',
+  'spreadsheet-dates':
+    'values that a spreadsheet turned into dates; not mapped, so the groups they belong to are counted too low',
+  'scientific-ids':
+    'ids that a spreadsheet wrote in scientific notation: different ids became one, so nothing is counted by them',
+  'lost-zeros': 'codes shorter than the others of their column: leading zeros were likely lost',
+  'decimal-commas': 'numbers with a decimal comma, not read as numbers',
+  'spreadsheet-errors': 'cells that hold the error of a formula instead of a value: counted as missing',
   'ragged-row': 'rows with another number of fields than the table, rejected',
   'surplus-cells':
     'rows with more cells than the header names, kept: the named columns hold what they should, the surplus was left out',
@@ -46,6 +54,7 @@ const EFFECTS = {
   'nul-byte': 'cells with NUL bytes, kept',
   'mixed-newlines': 'line ends of more than one kind',
   'round-row-count': 'the number of rows is a round number: the file may have been cut off there',
+  'spreadsheet-limit': 'the number of rows is the most that a spreadsheet holds: the rest was likely cut off',
   'invalid-json': 'records that are no JSON, rejected',
   'not-an-object': 'records that are no JSON object, rejected',
   'too-deep': 'records nested too deeply, rejected',
@@ -75,6 +84,7 @@ const SHOWN: Partial<Record<AnomalyKind, string>> = {
   'header-width-fitted': 'ragged-row',
   'guessed-encoding': 'invalid-utf8',
   'unclear-encoding': 'invalid-utf8',
+  'spreadsheet-limit': 'round-row-count',
   'invalid-utf8-record': 'invalid-utf8',
 };
 

@@ -5,6 +5,7 @@ import { AnomalyLog } from './anomalies.ts';
 import type { ByteWindow } from './byte-window.ts';
 import type { CopyWriter } from './copy-writer.ts';
 import { type DialectBytes, dialectBytes } from './dialect.ts';
+import { EmptyRows } from './empty-rows.ts';
 import { isAlien, type Layout } from './layout.ts';
 import { OddRows } from './odd-rows.ts';
 import { condemnFirstLine, filledFields, isBlank, parseRecord, recordTexts, recordView } from './records.ts';
@@ -46,6 +47,7 @@ class CarefulScan {
   private readonly comment: Buffer;
   private readonly shaped: boolean;
   private readonly odd: OddRows;
+  private readonly empty: EmptyRows;
   private readonly view = recordView();
   private line: number;
   private start = 0;
@@ -66,6 +68,7 @@ class CarefulScan {
     this.comment = Buffer.from(layout.dialect.comment);
     this.shaped = layout.shapes.filter(({ numeric, prefix }) => numeric || prefix !== '').length >= 2;
     this.odd = new OddRows(layout.width, log);
+    this.empty = new EmptyRows(log);
     this.line = layout.lines + 1;
     this.counts = {
       records: 0,
@@ -90,6 +93,7 @@ class CarefulScan {
       else counts.rejected++;
     }
     this.odd.settle(true);
+    this.empty.settle(true);
     const { crlf, other } = this.ends;
     if (crlf > 0 && other > 0) counts.log.add('mixed-newlines', null, Math.min(crlf, other));
     return counts;
@@ -123,8 +127,7 @@ class CarefulScan {
   private judge(): Fate {
     const { window, view, layout, bytes } = this;
     const { log } = this.counts;
-    const { buf } = window;
-    const { start } = window;
+    const { buf, start } = window;
     const line = this.line;
     this.start = start;
     this.line += view.lines;
@@ -158,6 +161,7 @@ class CarefulScan {
       return 'rejected';
     }
     this.odd.settle(false);
+    this.empty.settle(false);
     this.gap = false;
     if (view.stray > 0) log.add('stray-quote', line);
     if (window.mayHoldNul && buf.subarray(start, view.stop).includes(0)) log.add('nul-byte', line);
@@ -171,7 +175,8 @@ class CarefulScan {
   }
 
   private blank(kind: 'blank-lines' | 'empty-rows', line: number): Fate {
-    this.counts.log.add(kind, line);
+    if (kind === 'empty-rows') this.empty.add(line);
+    else this.counts.log.add(kind, line);
     this.gap = true;
     return 'blank';
   }

@@ -31,6 +31,8 @@ export interface Layout {
   anomalies: Anomaly[];
   shapes: ColumnShape[];
   evidence: ColumnEvidence[];
+  /** The first rows of the right width. */
+  sample: string[][];
   /** Rows with more cells than columns are whole and end in a surplus. */
   surplusAtEnd: boolean;
   /** Something above or in the head rules out that an engine reads the file as it stands; null = nothing. */
@@ -221,6 +223,7 @@ export function layoutOf(head: Buffer, whole: boolean, options: LayoutOptions): 
     names: named.names,
     anomalies,
     shapes,
+    sample: good,
     ...surplusOf(
       rest.filter((r) => !r.odd).map((r) => r.cells),
       width,

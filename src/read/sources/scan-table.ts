@@ -6,14 +6,16 @@ import type { Anomaly } from '../relation.ts';
 import { AnomalyLog, anomaly } from './anomalies.ts';
 import { ByteWindow } from './byte-window.ts';
 import { type CanonicalCounts, scanCanonical } from './canonical.ts';
+import { cellSigns } from './cell-signs.ts';
 import { copyWriter } from './copy-writer.ts';
+import { surveyDamage } from './damage-survey.ts';
 import { describeDialect } from './dialect.ts';
 import { isUtf8Prefix, shownEncoding } from './encoding.ts';
 import { type EncodingVerdict, encodingVerdict } from './encoding-evidence.ts';
 import { type Layout, type LayoutOptions, layoutOf } from './layout.ts';
 import { mojibakeCounter } from './mojibake.ts';
 import { NOT_UTF8, type Proof, prover } from './prove.ts';
-import { copySource, isRoundCount } from './report-parts.ts';
+import { copySource, cutSign } from './report-parts.ts';
 import type { ScanReport, ScanRequest } from './scan-report.ts';
 import { digest, from, type OpenedText, ticking, watched, wholeLines } from './text-stream.ts';
 
@@ -81,6 +83,7 @@ const obstacleOf = ({ request }: TableScan, opened: OpenedText, layout: Layout):
 
 interface TableProof extends Proof {
   mojibake: { line: number; lines: number };
+  signs: boolean;
 }
 
 const isPlain = (proof: Proof): boolean => proof.reason === null && proof.records > 0;
@@ -93,12 +96,14 @@ const prove = async (scan: TableScan, opened: OpenedText, layout: Layout): Promi
     header: layout.headerBytes,
   });
   const doubled = mojibakeCounter(layout.lines);
+  const signs = cellSigns();
   for await (const { chunk, last } of wholeLines(from(opened.chunks, layout.offset))) {
     if (!scanner.push(chunk, last)) break;
     doubled.push(chunk);
+    signs.push(chunk);
     scan.tick(opened.stream.read());
   }
-  return { ...scanner.proof, mojibake: doubled.found };
+  return { ...scanner.proof, mojibake: doubled.found, signs: signs.found() };
 };
 
 /** A stray quote late in a TAB file: when all of it has one width without any quoting, quotes are text. */
@@ -112,6 +117,9 @@ async function withoutQuotes(scan: TableScan, layout: Layout): Promise<ScanRepor
   return isPlain(proof) ? plainReport(scan, opened, bare, proof) : null;
 }
 
+const damageOf = (scan: TableScan, layout: Layout, signs: boolean): Promise<Anomaly[]> =>
+  surveyDamage(layout, signs, async () => from((await scan.open(scan.encoding)).chunks, layout.offset));
+
 const formatOf = (layout: Layout): string => (layout.dialect.delimiter === '\t' ? 'tsv' : 'csv');
 
 async function plainReport(
@@ -122,7 +130,8 @@ async function plainReport(
 ): Promise<ScanReport> {
   const sha256 = await digest(opened);
   const log = new AnomalyLog();
-  if (isRoundCount(proof.records)) log.add('round-row-count', null);
+  const cut = cutSign(proof.records);
+  if (cut !== null) log.add(cut, null);
   if (proof.mojibake.lines > 0) log.add('mojibake', proof.mojibake.line, proof.mojibake.lines);
   if (proof.implausibleCount > 0)
     log.add('implausible-record', proof.implausible + layout.lines, proof.implausibleCount);
@@ -156,7 +165,7 @@ async function plainReport(
     blanks: 0,
     repaired: 0,
     proven: proof.implausibleCount === 0,
-    anomalies: [...layout.anomalies, ...log.list()],
+    anomalies: [...layout.anomalies, ...log.list(), ...(await damageOf(scan, layout, proof.signs))],
   };
 }
 
@@ -182,7 +191,12 @@ async function canonicalTable(
 ): Promise<ScanReport> {
   const { request } = scan;
   const doubled = mojibakeCounter(layout.lines);
-  const window = new ByteWindow(watched(from(ticking(opened, scan.tick), layout.offset), doubled.push));
+  const signs = cellSigns();
+  const look = (lines: Buffer): void => {
+    doubled.push(lines);
+    signs.push(lines);
+  };
+  const window = new ByteWindow(watched(from(ticking(opened, scan.tick), layout.offset), look));
   const { counts, longest } = await scanInto(request.copy, window, layout, scan.foreign?.repair ?? false);
   if (window.wasForeign && isUndecided(scan, opened)) {
     await rm(request.copy);
@@ -193,7 +207,9 @@ async function canonicalTable(
   const sha256 = await digest(opened);
   if (opened.state.damaged > 0) log.add('damaged-encoding', null, opened.state.damaged);
   if (counts.rows === 0) log.add('no-rows', null);
-  if (isRoundCount(counts.rows)) log.add('round-row-count', null);
+  const cut = cutSign(counts.rows);
+  if (cut !== null) log.add(cut, null);
+  const damage = counts.rows === 0 ? [] : await damageOf(scan, layout, signs.found());
   const kept = keptColumns(layout, counts.filled);
   if (kept.length < layout.names.length) log.add('extra-empty-columns', null, layout.names.length - kept.length);
   const nameless = kept.some((at) => layout.names[at] === `column ${at + 1}`);
@@ -219,7 +235,7 @@ async function canonicalTable(
       counts.proven &&
       counts.records === counts.rows + counts.rejected + counts.blanks &&
       !above.some(({ kind }) => kind === 'no-delimiter'),
-    anomalies: [...(scan.foreign?.anomalies ?? []), ...above, ...log.list()],
+    anomalies: [...(scan.foreign?.anomalies ?? []), ...above, ...log.list(), ...damage],
   };
 }
 
