@@ -31,6 +31,7 @@ suite('package', (test) => {
       'CHANGELOG.md',
       'SECURITY.md',
       'dist/bin/cli.js',
+      'dist/bin/arrow-process.js',
       'dist/index.js',
       'dist/index.d.ts',
       'dist/result/result.schema.json',

@@ -7,9 +7,9 @@ import type { Found, Layout, Link, PlannedTable, ReadPlan } from './read-plan.ts
 
 const SPLITS = ['train', 'dev', 'test'];
 const BUCKETS: [file: string, what: string][] = [
-  ['other', 'clips without enough votes'],
-  ['invalidated', 'clips voted down'],
-  ['reported', 'reports of sentences'],
+  ['other', 'without enough votes'],
+  ['invalidated', 'voted down'],
+  ['reported', 'reports on sentences'],
 ];
 const SENTENCES = ['validated_sentences', 'unvalidated_sentences'];
 const READ = { delimiter: '\t', quote: '', header: true };

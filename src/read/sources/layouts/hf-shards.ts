@@ -79,6 +79,7 @@ async function recognise({ files, folder, aside = [] }: Found): Promise<ReadPlan
   if (shards.length === 0 || shards.some((shard) => shard === null)) return null;
   const all = shards as Shard[];
   const described = [...files, ...aside].some(({ path }) => DESCRIBES.test(path));
+  if (all.length === 1 && !described && (all[0]!.number?.of ?? 1) === 1) return null;
   if (!described && !all.some(({ number }) => number !== null) && all.some(({ format }) => format !== 'parquet'))
     return null;
   if (distinct(all.map(({ format }) => format)).length > 1) return null;

@@ -57,9 +57,7 @@ suite('layouts: Common Voice', (test) => {
       folderOf({ ...release, 'tw/unvalidated_sentences.tsv': 'sentence_id\tsentence\n' }),
     ]))!;
     const notes = plan.notes.join('\n');
-    assert.ok(
-      notes.includes('not added up: other.tsv (2 clips without enough votes), invalidated.tsv (1 clips voted down)'),
-    );
+    assert.ok(notes.includes('not added up: other.tsv (2 without enough votes), invalidated.tsv (1 voted down)'));
     assert.ok(notes.includes('not read: unvalidated_sentences.tsv'));
     assert.ok(notes.includes('clip_durations.tsv, which lists 2 clips'));
   });

@@ -78,12 +78,16 @@ suite('layouts: Hugging Face shards', (test) => {
   });
 
   test('a column split of the files themselves comes before the names', async () => {
-    const root = folderOf({ 'train-00000-of-00001.csv': 'id,split\n1,dev\n2,train\n' });
+    const root = folderOf({
+      'train-00000-of-00002.csv': 'id,split\n1,dev\n',
+      'train-00001-of-00002.csv': 'id,split\n2,train\n',
+    });
     assert.equal(splits((await readLayout(root)).rows), ['1 dev', '2 train']);
   });
 
   test('tables that are no shards are left to themselves', async () => {
     const folders: Record<string, string>[] = [
+      { 'test-00000-of-00001.csv': 'id\n1\n' },
       { 'people.csv': 'id\n1\n', 'train-00000-of-00001.csv': 'id\n2\n' },
       { 'train.csv': 'id\n1\n', 'clips.tsv': 'id\n1\n' },
       { 'train-00000-of-00001.csv': 'id\n2\n', 'train-00000-of-00001.jsonl': '{"id":1}\n' },
