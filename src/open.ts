@@ -9,6 +9,7 @@ import { countMatches } from './engine/narrow.ts';
 import { openSession, type Session } from './engine/session.ts';
 import { openWorkspace } from './engine/workspace.ts';
 import type { Intake, ReadOptions } from './read/relation.ts';
+import { withCoordinates } from './read/roles/coordinate-pairs.ts';
 import { statedRole } from './read/roles/declare.ts';
 import { type Profile, type ProfileOptions, profileManifest } from './read/roles/profile.ts';
 import { sharedRows } from './read/shared-rows.ts';
@@ -72,7 +73,7 @@ export async function withManifest<T>(options: OpenOptions, use: (opened: Opened
     const loader = createLoader(session);
     intake = await openPlan(plan, { ...options.read, tempRoot: workspace.folder, signal, progress }, loader);
     const narrowed = await countMatches(session, narrow(intake.relations, options.where ?? []), signal);
-    const relations = narrowed.map(({ relation }) => relation);
+    const relations = narrowed.map(({ relation }) => withCoordinates(relation, options.declared));
     const engine = await createDuckdbEngine(session, relations);
     progress?.('reading what the columns mean', 0, 0);
     const paths = resolved.files.map(({ relative }) => relative);

@@ -16,6 +16,11 @@ export interface Relation {
   rows: number;
   /** Only rows that meet all of these are in the table. */
   where?: Condition[] | undefined;
+  /**
+   * Columns that hold the two halves of a place. The engine offers them as one more column after the others: whole hundredths
+   * of degrees, "4885,235"; null where either is no number or out of range.
+   */
+  coordinates?: { latitude: number; longitude: number } | undefined;
 }
 
 /** The cell of column `column`, without blanks at its ends, is one of `values`. */

@@ -75,9 +75,21 @@ export const relationSql = (relation: Relation): string => {
 const conditionSql = ({ column, values }: Condition): string =>
   `coalesce(trim(c${column}, ${quoteText(' \t\r\n')}) IN (${values.map((value) => quoteText(value.trim())).join(', ')}), false)`;
 
+/** Whole hundredths of degrees, so that every engine rounds alike. */
+const coordinatesSql = ({ coordinates, columns }: Relation): string | null => {
+  if (coordinates === undefined) return null;
+  const [latitude, longitude] = [`n${coordinates.latitude}`, `n${coordinates.longitude}`];
+  const hundredths = (degrees: string): string => `floor(${degrees} * 100 + 0.5)::BIGINT`;
+  return (
+    `CASE WHEN ${latitude} BETWEEN -90 AND 90 AND ${longitude} BETWEEN -180 AND 180 ` +
+    `THEN ${hundredths(latitude)} || ',' || ${hundredths(longitude)} END AS c${columns.length}, NULL::DOUBLE AS n${columns.length}`
+  );
+};
+
 export const viewSql = (view: string, relation: Relation): string => {
   const conditions = (relation.where ?? []).map(conditionSql);
-  const all = columnsSql(relation);
+  const [plain, more] = [columnsSql(relation), coordinatesSql(relation)];
+  const all = more === null ? plain : `SELECT *, ${more} FROM (${plain})`;
   return `CREATE TEMP VIEW ${view} AS ${conditions.length === 0 ? all : `SELECT * FROM (${all}) WHERE ${conditions.join(' AND ')}`}`;
 };
 

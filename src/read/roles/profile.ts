@@ -13,6 +13,7 @@ import { checkColumns, type Declaration, isNamed, resolveRole } from './declare.
 import { type Detection, detectTable, entityOf } from './detect.ts';
 import { mediaOf } from './evidence.ts';
 import { type ColumnFacts, factsOf } from './facts.ts';
+import { locate } from './locate.ts';
 import { basisOf } from './names.ts';
 import { type Basis, type ColumnUse, type ProfiledColumn, roleId } from './role.ts';
 import { scanColumns } from './scan-columns.ts';
@@ -136,7 +137,12 @@ async function profileTable(
     codes: options.codes ?? {},
     signal,
   };
-  return { columns: await scanColumns(scan), media: facts.flatMap((column) => mediaOf(column) ?? []) };
+  const columns = await scanColumns(scan);
+  const located = relation.coordinates === undefined ? null : await locate(scan, columns);
+  return {
+    columns: located === null ? columns : [...columns, located],
+    media: facts.flatMap((column) => mediaOf(column) ?? []),
+  };
 }
 
 /** A column before its values are known: declared, ignored or detected. */

@@ -56,7 +56,8 @@ const notationOf = (column: ProfiledColumn): Notation => (column.use.kind === 'l
 const isWhole = (scan: TableScan, column: ProfiledColumn): boolean =>
   scan.facts[column.index]!.rows === scan.relation.rows;
 
-async function valuesOf(scan: TableScan, column: number, list: Notation, limit: number): Promise<RawValue[]> {
+/** Distinct raw values with their rows; null and '' first (engine.ts). */
+export async function valuesOf(scan: TableScan, column: number, list: Notation, limit: number): Promise<RawValue[]> {
   const node = { op: 'values', table: scan.relation.table, column, list, limit } as const;
   const { value = [], rows = [] } = await scan.engine.run(node, scan.signal);
   return value.map((raw, i) => ({ value: raw === null ? null : String(raw), rows: Number(rows[i]) }));
