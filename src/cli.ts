@@ -16,7 +16,7 @@ const auditing = (cli: Argv): Argv =>
     .positional('manifest', {
       array: true,
       type: 'string',
-      describe: 'files, globs or folders: CSV, TSV, JSONL, Parquet; .gz and .zst of text',
+      describe: 'files, globs or folders: CSV, TSV, JSONL, JSON, Parquet; .gz and .zst of text',
     })
     .options(OPEN_OPTIONS)
     .options({

@@ -9,7 +9,7 @@ import type { Surroundings } from './run.ts';
 export async function rolesCommand(flags: Flags, around: Surroundings): Promise<ExitCode> {
   const settings = await settingsOf(flags);
   if (manifestOf(settings).length === 0)
-    throw usageError('no manifest given; name at least one CSV, TSV, JSONL or Parquet file');
+    throw usageError('no manifest given; name at least one CSV, TSV, JSONL, JSON or Parquet file');
   return withManifest(
     { ...openOptions(settings), signal: around.signal, progress: around.progress.show },
     async ({ profile }) => {

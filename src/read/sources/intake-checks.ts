@@ -65,6 +65,19 @@ export function asideNotes(aside: readonly { relative: string }[]): string[] {
   return [`${counted(aside.length, 'file', 'files')} beside the tables not read: ${names.join(', ')}${more}`];
 }
 
+/** Documents of a section beside documents of one record each cannot be one table. Errors: 65 with one of each. */
+export function checkDocuments(accounts: IntakeFile[]): void {
+  const one = accounts.find(({ dialect }) => dialect.document === ONE_RECORD);
+  const section = accounts.find(({ dialect }) => typeof dialect.section === 'string');
+  if (one === undefined || section === undefined) return;
+  throw inputError(
+    `${section.path} holds its records in "${section.dialect.section}", and ${one.path} is one record: they are no one table; give them apart`.slice(
+      0,
+      LONGEST_MESSAGE,
+    ),
+  );
+}
+
 /** SHA-256 over the sorted (path, digest) of all files. */
 export const fingerprintOf = (accounts: IntakeFile[]): string => {
   const lines = accounts.map(({ path, sha256 }) => `${path}\n${sha256}\n`).sort();

@@ -45,6 +45,23 @@ const nestEnd = (text: string, at: number): number => {
   }
 };
 
+/** A list or object without the blanks between its values, where it spans lines: how it is indented is no part of it. */
+const onOneLine = (text: string): string => {
+  if (!text.includes('\n')) return text;
+  let out = '';
+  let from = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === QUOTE) i = closing(text, i);
+    else if (c === 10 || c === 32 || c === 13 || c === 9) {
+      out += text.slice(from, i);
+      i = skipBlank(text, i) - 1;
+      from = i + 1;
+    }
+  }
+  return out + text.slice(from);
+};
+
 const isEmptyObject = (text: string, at: number): boolean => text.charCodeAt(skipBlank(text, at + 1)) === 125;
 
 /** Leaves of the object `text` in order, and whether a key occurs twice in one object. */
@@ -87,7 +104,7 @@ export function jsonLeaves(text: string): { leaves: Leaf[]; duplicate: boolean }
       value = stringAt(text, i, stop - 1);
     } else if (v === 123 || v === 91) {
       stop = nestEnd(text, i);
-      value = text.slice(i, stop);
+      value = onOneLine(text.slice(i, stop));
     } else {
       stop = i;
       for (let d = text.charCodeAt(stop); d > 32 && d !== 44 && d !== 125; d = text.charCodeAt(++stop));

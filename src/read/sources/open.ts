@@ -7,7 +7,7 @@ import type { ColumnOrigin, Loader } from '../../engine/engine.ts';
 import { EXIT, RollcallError, usageError } from '../../lib/errors.ts';
 import type { Intake, ParquetPart, ReadOptions } from '../relation.ts';
 import { documentBatches, isDocument } from './document-batches.ts';
-import { checkOverlap, checkRejects, fingerprintOf, intakeNotes } from './intake-checks.ts';
+import { checkDocuments, checkOverlap, checkRejects, fingerprintOf, intakeNotes } from './intake-checks.ts';
 import {
   accountsOf,
   MANIFEST,
@@ -132,6 +132,7 @@ async function intake(work: Work): Promise<Omit<Intake, 'dispose'>> {
   const paths = resolved.files.map(({ path }) => path.replaceAll('\\', '/'));
   const values: Cells = new Map(pathValues(paths, pathColumns).map((of, at) => [resolved.files[at]!, of]));
   const opened = await openFiles(work, values);
+  checkDocuments(opened.flatMap(accountsOf));
   const allowed = { overlap: options.allowOverlap ?? false, rejects: options.allowRejects ?? false };
   checkOverlap(opened.flatMap(accountsOf), allowed.overlap);
   checkRejects(opened.flatMap(accountsOf), allowed.rejects);
