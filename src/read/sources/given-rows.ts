@@ -49,7 +49,7 @@ export async function writeGiven(given: GivenRows, copy: string, signal?: AbortS
   const named = columnNames([...index.keys()]);
   return {
     format: given.format,
-    dialect: {},
+    dialect: { digest: 'of the rows' },
     encoding: 'utf-8',
     bytes,
     sha256: hash.digest('hex'),

@@ -62,6 +62,12 @@ export async function openManifest(resolved: ResolvedManifest, options: ReadOpti
 /** Cells of the path columns, by file. */
 type Cells = Map<ManifestFile, string[]>;
 
+/** What the user asks for by a pattern comes before what a layout knows by the same name. */
+const asked = (columns: PathColumn[]): PathColumn[] =>
+  columns.filter(
+    (column) => 'pattern' in column || !columns.some((other) => 'pattern' in other && other.name === column.name),
+  );
+
 const isSmall = async ({ files }: ResolvedManifest): Promise<boolean> => {
   let bytes = 0;
   for (const { path } of files) {
@@ -128,7 +134,7 @@ const unite = (opened: OpenedFile[], pathColumns: PathColumn[]): Map<string, num
 
 async function intake(work: Work): Promise<Omit<Intake, 'dispose'>> {
   const { resolved, options, loader, scanner, temp } = work;
-  const pathColumns = options.pathColumns ?? [];
+  const pathColumns = asked(options.pathColumns ?? []);
   const paths = resolved.files.map(({ path }) => path.replaceAll('\\', '/'));
   const values: Cells = new Map(pathValues(paths, pathColumns).map((of, at) => [resolved.files[at]!, of]));
   const opened = await openFiles(work, values);

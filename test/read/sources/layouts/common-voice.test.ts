@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { commonVoice } from '../../../../src/read/sources/layouts/common-voice.ts';
 import { assert, hasShared, shared, suite } from '../../../suite.ts';
 import { readBack } from '../../read-back.ts';
-import { filesOf, folderOf, planOf } from './plan-of.ts';
+import { filesOf, folderOf, planOf, readLayout } from './plan-of.ts';
 
 const HEADER = 'client_id\tpath\tsentence\tup_votes\tdown_votes\tage\tgender\taccents\tlocale\n';
 const clip = (n: number): string => `s${n % 3}\tc${n}.mp3\tsay "${n}\t2\t0\ttwenties\tmale_masculine\t\ttw\n`;
@@ -116,6 +116,28 @@ suite('layouts: Common Voice', (test) => {
       const notes = plan.notes.join('\n');
       for (const told of ['other.tsv (46 ', 'invalidated.tsv (1 ', 'reported.tsv (3 ', 'lists 272 clips'])
         assert.ok(notes.includes(told), told);
+    },
+  );
+
+  test.when(hasShared('data/common-voice'), 'the real folder is not here')(
+    'Twi 22.0 as an audit reads it: every validated clip has its split and its duration, and the other durations are told',
+    async () => {
+      const folder = shared('data/common-voice/cv-corpus-22.0-tw');
+      const read = await readLayout(folder);
+      const counts: Record<string, number> = {};
+      for (const row of read.rows) counts[row['splits.split']!] = (counts[row['splits.split']!] ?? 0) + 1;
+      assert.equal(counts, { train: 205, test: 20 });
+      assert.ok(read.rows.every((row) => Number(row['durations.duration[ms]']) > 0));
+      const all = await readBack([`${folder}/clip_durations.tsv`], { delimiter: '\t', quote: '' });
+      const milliseconds = all.rows.reduce((sum, [, cell]) => sum + Number(cell), 0);
+      assert.equal([all.rows.length, milliseconds], [272, 1_172_304]);
+      assert.equal(
+        read.intake.joins.map(({ right, matched, unmatched }) => [right, matched, unmatched]),
+        [
+          ['splits', 225, 0],
+          ['durations', 225, 0],
+        ],
+      );
     },
   );
 });

@@ -3,7 +3,7 @@ import * as arrow from '@uwdata/flechette';
 import { openSession } from '../../../../src/engine/session.ts';
 import { hfShards } from '../../../../src/read/sources/layouts/hf-shards.ts';
 import { assert, suite } from '../../../suite.ts';
-import { temporary } from '../../read-back.ts';
+import { readBack, temporary } from '../../read-back.ts';
 import { folderOf, planOf, readLayout } from './plan-of.ts';
 
 const lines = (...ids: number[]): string => ids.map((id) => `${JSON.stringify({ id, label: 'a' })}\n`).join('');
@@ -83,6 +83,16 @@ suite('layouts: Hugging Face shards', (test) => {
       'train-00001-of-00002.csv': 'id,split\n2,train\n',
     });
     assert.equal(splits((await readLayout(root)).rows), ['1 dev', '2 train']);
+  });
+
+  test('a path column that the user asks for comes before the one that a layout knows', async () => {
+    const path = join(folderOf({ 'a/train-0.csv': 'id\n1\n2\n' }), 'a/train-0.csv');
+    const values = { name: 'split', values: { [path]: 'train' } };
+    const pattern = { name: 'split', pattern: '{split}/train-0.csv' };
+    const splitOf = async (pathColumns: (typeof values | typeof pattern)[]) =>
+      (await readBack([path], { pathColumns })).rows.map((row) => row.at(-1));
+    assert.equal(await splitOf([values]), ['train', 'train']);
+    assert.equal(await splitOf([values, pattern]), ['a', 'a']);
   });
 
   test('tables that are no shards are left to themselves', async () => {
