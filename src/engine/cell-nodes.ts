@@ -1,42 +1,68 @@
 // How DuckDB answers what is asked of single cells: how often they come back, what they are like, under which codes they stand.
+import type { Relation } from '../read/relation.ts';
 import { mostFrequent } from './assemble.ts';
-import type { Columns, KeyExpression, PlanNode } from './engine.ts';
+import type { Columns, Form, KeyExpression, PlanNode } from './engine.ts';
 import type { Key } from './sql/count.ts';
-import { sizesPartialSql, sizesSql, spreadPartialSql, spreadSql, traitsSql } from './sql/traits.ts';
+import { isNumeric } from './sql/relation.ts';
+import {
+  repeatedSql,
+  rolledSizesSql,
+  sizesPartialSql,
+  sizesSql,
+  spreadPartialSql,
+  spreadSql,
+  traitsSql,
+} from './sql/traits.ts';
 
 export type CellNode = Extract<PlanNode, { op: 'sizes' | 'sizes-partial' | 'traits' | 'spread' | 'spread-partial' }>;
 
 /** What the engine lends: the view of the table, its roll-up of an entity if there is one, and its queries. */
 export interface CellScan {
   view: string;
+  relation: Relation;
+  /** Tables of hashes by view, column and form, kept between queries. */
+  repeated: Map<string, string>;
   rollupOf(entity: number): string | null;
-  /** Every cell of the column is a number in its file. */
-  isNumeric(column: number): boolean;
   ask(statement: string): Promise<Columns>;
   keysOf(keys: KeyExpression[]): Promise<Key[]>;
   decode(columns: Columns, keys: Key[]): Columns;
 }
 
+/** The table of what may occur twice in a column, made when first asked for. */
+async function repeatedIn({ view, relation, ask, repeated }: CellScan, column: number, form: Form): Promise<string> {
+  const id = `${view}.${column}.${form}`;
+  const found = repeated.get(id);
+  if (found !== undefined) return found;
+  const table = `d${repeated.size}`;
+  for (const statement of repeatedSql(table, view, column, form, relation.rows)) await ask(statement);
+  repeated.set(id, table);
+  return table;
+}
+
 /** The answer to a node of cells (engine.ts). */
-export async function answerCells(
-  node: CellNode,
-  { view, rollupOf, isNumeric, ask, keysOf, decode }: CellScan,
-): Promise<Columns> {
+export async function answerCells(node: CellNode, scan: CellScan): Promise<Columns> {
+  const { view, relation, rollupOf, ask, keysOf, decode } = scan;
   switch (node.op) {
-    case 'sizes':
+    case 'sizes': {
+      const { entity, form = 'exact' } = node;
+      const rollup = form === 'exact' ? rollupOf(entity) : null;
       return ask(
-        sizesSql(view, node.entity, node.form ?? 'exact', node.form === 'folded' ? null : rollupOf(node.entity)),
+        rollup === null ? sizesSql(view, entity, form, await repeatedIn(scan, entity, form)) : rolledSizesSql(rollup),
       );
+    }
     case 'sizes-partial':
       return ask(sizesPartialSql(view, node.entity, node.form ?? 'exact', node.salt));
     case 'traits': {
       const keys = await keysOf(node.keys);
-      const answer = await ask(traitsSql(view, node.column, node.trait, keys, node.limit, isNumeric(node.column)));
+      const answer = await ask(
+        traitsSql(view, node.column, node.trait, keys, node.limit, isNumeric(relation, node.column)),
+      );
       return mostFrequent(decode(answer, keys), node.limit);
     }
     case 'spread': {
       const keys = await keysOf([node.key]);
-      const { codes = [], ...rest } = await ask(spreadSql(view, node.column, node.form, keys[0]!));
+      const repeated = await repeatedIn(scan, node.column, node.form);
+      const { codes = [], ...rest } = await ask(spreadSql(view, node.column, node.form, keys[0]!, repeated));
       const named = (text: string | number | null) =>
         JSON.stringify((JSON.parse(String(text)) as number[]).map((at) => keys[0]!.codes[at]).sort());
       return { codes: codes.map(named), ...decode(rest, keys) };

@@ -37,6 +37,7 @@ class Duck implements Engine {
   #tables = new Map<string, Open>();
   #keys = new Map<string, sql.Key>();
   #rollups = new Map<string, string>();
+  #repeated = new Map<string, string>();
   #serial = 0;
 
   constructor(session: Session) {
@@ -203,10 +204,10 @@ class Duck implements Engine {
       case 'spread':
       case 'spread-partial':
         return answerCells(node, {
-          view,
+          ...open,
           ask,
+          repeated: this.#repeated,
           rollupOf: (entity) => this.#rollups.get(`${view}.${entity}`) ?? null,
-          isNumeric: (column) => isNumeric(open.relation, column),
           keysOf: (keys) => this.#keysOf(view, keys, signal),
           decode: (columns, keys) => this.#decode(columns, keys),
         });

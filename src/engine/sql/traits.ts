@@ -100,6 +100,20 @@ export const traitsSql = (
 export const formSql = (column: number, form: Form): string =>
   form === 'exact' ? `NULLIF(c${column}, '')` : `NULLIF(nfc_normalize(lower(${trimmed(`c${column}`)})), '')`;
 
+/** Rows whose cells are held against one another at a time, so that ten million need little more memory than five. */
+const MOST_AT_ONCE = 5_000_000;
+
+/** The statements that fill `table` with the hashes h of cells that may occur twice; what is not in it occurs once. */
+export const repeatedSql = (table: string, view: string, column: number, form: Form, rows: number): string[] => {
+  const parts = Math.max(1, Math.ceil(rows / MOST_AT_ONCE));
+  const hashes = (part: number): string =>
+    `SELECT h FROM (SELECT hash(v) AS h FROM (SELECT ${formSql(column, form)} AS v FROM ${view}) WHERE v IS NOT NULL) ` +
+    `${parts === 1 ? '' : `WHERE h % ${parts} = ${part} `}GROUP BY h HAVING count(*) > 1`;
+  return Array.from({ length: parts }, (_, part) =>
+    part === 0 ? `CREATE TEMP TABLE ${table} AS ${hashes(part)}` : `INSERT INTO ${table} ${hashes(part)}`,
+  );
+};
+
 /** v, k0, n: cells under codes. */
 const underKeySql = (view: string, column: number, form: Form, key: Key): string =>
   `SELECT v, k0, count(*) AS n FROM (${codedRows(view, [key], [`${formSql(column, form)} AS v`])}) WHERE v IS NOT NULL AND k0 IS NOT NULL GROUP BY ALL`;
@@ -108,18 +122,29 @@ const underKeySql = (view: string, column: number, form: Form, key: Key): string
 export const spreadPartialSql = (view: string, column: number, form: Form, key: Key, salt: string): string =>
   `SELECT substr(sha256(${quoteText(salt)} || v), 1, 32) AS entity, k0, n::DOUBLE AS rows FROM (${underKeySql(view, column, form, key)})`;
 
-/** codes, k0, values, rows: what stands under two codes of a key or more. */
-export const spreadSql = (view: string, column: number, form: Form, key: Key): string => {
+/** codes, k0, values, rows: what stands under two codes of a key or more, among cells that may occur twice (`repeated`). */
+export const spreadSql = (view: string, column: number, form: Form, key: Key, repeated: string): string => {
+  const again = `(SELECT * FROM ${view} WHERE hash(${formSql(column, form)}) IN (SELECT h FROM ${repeated}))`;
   return (
-    `WITH p AS MATERIALIZED (${underKeySql(view, column, form, key)}), ` +
+    `WITH p AS MATERIALIZED (${underKeySql(again, column, form, key)}), ` +
     'q AS (SELECT v, list(k0 ORDER BY k0) AS codes FROM p GROUP BY v HAVING count(*) > 1) ' +
     'SELECT to_json(codes)::VARCHAR AS codes, k0, count(*)::DOUBLE AS "values", sum(n)::DOUBLE AS rows FROM p JOIN q USING (v) GROUP BY ALL'
   );
 };
 
-/** size, entities */
-export const sizesSql = (view: string, entity: number, form: Form, rollup: string | null): string =>
-  `SELECT n::DOUBLE AS size, count(*)::DOUBLE AS entities FROM ${rollup ?? `(SELECT count(*) AS n FROM (SELECT ${formSql(entity, form)} AS v FROM ${view}) WHERE v IS NOT NULL GROUP BY v)`} GROUP BY n`;
+/** size, entities of an entity that is rolled up */
+export const rolledSizesSql = (rollup: string): string =>
+  `SELECT n::DOUBLE AS size, count(*)::DOUBLE AS entities FROM ${rollup} GROUP BY n`;
+
+/** size, entities: what may occur twice (`repeated`) is compared, all else occurs once. */
+export const sizesSql = (view: string, entity: number, form: Form, repeated: string): string => {
+  const cells = `(SELECT ${formSql(entity, form)} AS v FROM ${view})`;
+  return (
+    `WITH r AS MATERIALIZED (SELECT count(*) AS n FROM ${cells} WHERE v IS NOT NULL AND hash(v) IN (SELECT h FROM ${repeated}) GROUP BY v), ` +
+    `a AS (SELECT n, count(*) AS e FROM r GROUP BY n UNION ALL SELECT 1, (SELECT count(v) FROM ${cells}) - (SELECT coalesce(sum(n), 0) FROM r)) ` +
+    'SELECT n::DOUBLE AS size, sum(e)::DOUBLE AS entities FROM a GROUP BY n HAVING sum(e) > 0'
+  );
+};
 
 /** entity, rows */
 export const sizesPartialSql = (view: string, entity: number, form: Form, salt: string): string =>
