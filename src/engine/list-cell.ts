@@ -14,8 +14,8 @@ export const DELIMITERS: Record<ListNotation, string> = {
 };
 
 /** Characters trimmed from both ends of a cell, then from both ends of each item. */
-export const CELL_TRIM = '[]() ';
-export const ITEM_TRIM = ' \'"';
+export const CELL_TRIM = '[]() \t\n\r';
+export const ITEM_TRIM = ' \'"\t\n\r';
 
 const trimOf = (text: string, characters: string): string => {
   let start = 0;

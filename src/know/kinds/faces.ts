@@ -39,7 +39,7 @@ export const faces: Kind = {
     { role: 'contributor.skin-type', weight: 0.5 },
     { role: 'contributor.skin-tone', weight: 0.5 },
     { column: /^(file|filename|image|img|image_?path|image_?file|img_?path)$/i, weight: 0.75 },
-    { column: /face|portrait|selfie|facial|headshot/i, weight: 2 },
+    { column: /(?<!hugging[ _-]?)face|portrait|selfie|facial|headshot/i, weight: 2 },
     { path: /face|portrait|selfie|celeb|utk|headshot/i, weight: 2 },
   ],
 };

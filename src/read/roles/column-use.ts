@@ -6,7 +6,7 @@ import type { ColumnUse } from './role.ts';
 import type { RoleDefinition } from './role-definition.ts';
 
 /** Roles of which a cell may hold several. */
-const MANY = new Set([
+export const MANY: ReadonlySet<string> = new Set([
   'labels',
   'label',
   'topic',
@@ -30,6 +30,7 @@ const MANY = new Set([
   'ethnicity',
   'license',
   'scene',
+  'source',
   'style',
 ]);
 

@@ -3,9 +3,10 @@
 // are decided by a full name match and agreeing values, never by one of the two.
 import { roles } from './catalogue.ts';
 import { describeUnknown, shellWord, typeOf } from './column-type.ts';
-import { useOf } from './column-use.ts';
+import { MANY, useOf } from './column-use.ts';
 import { byValues, evidence, WHOLE_COLUMN } from './evidence.ts';
 import type { ColumnFacts } from './facts.ts';
+import { isRecord, itemFacts } from './list-notation.ts';
 import { matchName, type NameMatch, personOf } from './names.ts';
 import { type ColumnUse, type Entity, roleId } from './role.ts';
 import type { RoleDefinition } from './role-definition.ts';
@@ -58,8 +59,13 @@ export function detectColumn(facts: ColumnFacts, shape: TableShape): Detection {
       type,
     );
   let best: { role: RoleDefinition; confidence: number; why: string } | null = null;
+  const isNested = facts.share(isRecord) > 0.5;
+  const items = isNested ? null : itemFacts(facts);
   for (const role of roles) {
-    const found = weigh(role, facts, shape);
+    if (isNested && role.name !== 'boxes') continue;
+    if (items !== null && role.use === 'text') continue;
+    const isItem = items !== null && role.use === 'category' && MANY.has(role.name);
+    const found = weigh(role, isItem ? items : facts, shape);
     if (found !== null && found.confidence > (best?.confidence ?? 0)) best = { role, ...found };
   }
   if (best === null || best.confidence < DECISION) {
@@ -71,7 +77,7 @@ export function detectColumn(facts: ColumnFacts, shape: TableShape): Detection {
       entity: null,
       role: null,
       confidence: 0,
-      reason: describeUnknown(facts, type),
+      reason: isNested ? 'holds records inside its cells, which are not looked into' : describeUnknown(facts, type),
       use: NONE,
       type,
       guess: null,
@@ -147,6 +153,8 @@ function weigh(
 /** Doubtful names are close at most, unless another column speaks of people. */
 function nameMatch(role: RoleDefinition, facts: ColumnFacts, shape: TableShape): NameMatch {
   const firm = matchName(facts.name, role.names);
+  // What a person was labelled as ("creator categories") is not what the sample was labelled as.
+  if (firm !== null && /^labels?$/.test(role.name) && personOf(facts.name) === 'contributor') return 'weak';
   if (firm === 'exact' || matchName(facts.name, role.doubtful) !== 'exact') return firm;
   return isBesidePeople(facts, shape) ? 'exact' : 'weak';
 }

@@ -125,7 +125,8 @@ export const evidence = {
   generator: (facts) =>
     yes(isCategory(facts, 200) && facts.numeric < 0.5 && facts.meanLength > 1 && inWords(WORDS.yesNo)(facts) < 0.5),
   category: (facts) => yes(isCategory(facts, 200) && facts.numeric < 0.5),
-  label: (facts) => yes(isCategory(facts, 2000)),
+  // Fractions are how sure somebody was of a label, not labels.
+  label: (facts) => yes(isCategory(facts, 2000) && facts.numeric - facts.integer < 0.1),
   short: (facts) => yes(facts.meanLength <= 60 && facts.numeric < 0.5 && facts.unique <= 0.9),
   place: (facts) =>
     yes(facts.meanLength <= 40 && facts.numeric < 0.1 && facts.unique < 0.9 && facts.share(isFile) < 0.1),

@@ -1,6 +1,6 @@
 // How the cells of a column write several values: a JSON or Python list, or items between a delimiter.
 // A delimiter alone proves nothing (sentences have commas): the items must be short and come back again and again.
-import type { ColumnFacts } from './facts.ts';
+import { type ColumnFacts, factsOf } from './facts.ts';
 import type { ColumnUse } from './role.ts';
 
 export type ListNotation = Extract<ColumnUse, { kind: 'list' }>['notation'];
@@ -12,12 +12,35 @@ type Delimited = keyof typeof DELIMITERS;
 const BRACKETED = /^\[.*\]$|^\(.*\)$/s;
 const PYTHON = /'|\b(True|False|None)\b|^\(/;
 
+/** A cell that holds records of its own: `{"a": 1}`, `[{"a": 1}]`. Its commas part fields, not items. */
+export const isRecord = (value: string): boolean => /^\s*\[?\s*\{\s*["'}]/.test(value);
+
+/** Items of a cell in brackets, without their quotes. */
+const bracketed = (cell: string): string[] =>
+  cell
+    .trim()
+    .slice(1, -1)
+    .split(',')
+    .map((item) => item.trim().replace(/^["']|["']$/g, ''))
+    .filter((item) => item !== '');
+
+/** What the items of a column of bracketed lists are like; null for any other column. */
+export function itemFacts(facts: ColumnFacts): ColumnFacts | null {
+  const notation = facts.known === 0 ? null : listNotation(facts, true);
+  if (notation !== 'json' && notation !== 'python') return null;
+  const items = [...facts.counts].flatMap(([cell, rows]) =>
+    bracketed(cell).flatMap((item) => Array.from({ length: rows }, () => item)),
+  );
+  return factsOf(facts.name, facts.index, items);
+}
+
 const LONGEST_ITEM = 40;
 const LEAST_SHARE = 0.02;
 
 /** The notation of a column, or null when its cells are single values. `named`: the name says "several". */
 export function listNotation(facts: ColumnFacts, named: boolean): ListNotation | null {
   if (facts.known === 0) return null;
+  if (facts.share(isRecord) > 0) return null;
   if (facts.share((value) => BRACKETED.test(value)) >= 0.95)
     return facts.share((value) => PYTHON.test(value)) > 0 ? 'python' : 'json';
   for (const notation of ['pipe', 'semicolon', 'comma'] as const) if (repeats(facts, notation, named)) return notation;

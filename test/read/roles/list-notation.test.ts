@@ -1,5 +1,5 @@
 import { factsOf } from '../../../src/read/roles/facts.ts';
-import { listNotation } from '../../../src/read/roles/list-notation.ts';
+import { isRecord, itemFacts, listNotation } from '../../../src/read/roles/list-notation.ts';
 import { assert, suite } from '../../suite.ts';
 
 const notation = (cells: string[], named = true) =>
@@ -37,5 +37,27 @@ suite('list notation', (test) => {
   test('single values are no lists', () => {
     assert.is(notation(['a', 'b', 'c']), null);
     assert.is(notation(['']), null);
+  });
+});
+
+suite('lists of JSON documents', (test) => {
+  const facts = (cells: string[]) => factsOf('languages', 0, cells);
+
+  test('items of bracketed cells are looked at one by one', () => {
+    const found = itemFacts(facts(['["Hindi", "Tamil"]', '["Hindi"]', '[\n  "English"\n]']))!;
+    assert.equal([...found.counts].sort(), [
+      ['English', 1],
+      ['Hindi', 2],
+      ['Tamil', 1],
+    ]);
+    assert.is(itemFacts(facts(['Hindi', 'Tamil'])), null);
+  });
+
+  test('records inside a cell are no list', () => {
+    const cells = ['[{"License": "MIT", "URL": ""}]', '[{"License": "CC0", "URL": ""}]'];
+    assert.is(listNotation(facts(cells), true), null);
+    assert.is(itemFacts(facts(cells)), null);
+    assert.ok(cells.every(isRecord));
+    assert.not.ok(isRecord('[1, 2]'));
   });
 });

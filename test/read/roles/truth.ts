@@ -11,6 +11,8 @@ export interface TrueTable {
   quoting: boolean;
   /** Lines that start with this are skipped. */
   comment?: string;
+  /** Opened by the product's own reader instead of the plain one of the tests: documents and folders. */
+  opened?: true;
   /** Names, where the file has no header. */
   names?: string[];
   /** Appended constant columns (what `--path-column` does). */
@@ -51,7 +53,97 @@ const counted = (name: string): TrueTable => ({
   columns: { [name]: [null, 'sample.weight'], iso2_code: 'sample.country', year: 'sample.time', quarter: null },
 });
 
+/** What collections say of their data sets, one JSON document for each: columns that a collection may not have. */
+const provenance = (part: string, kind: string[], columns: Record<string, Truth>): TrueTable => ({
+  path: `data-provenance/${part}`,
+  opened: true,
+  kind,
+  ...csv,
+  columns: {
+    key: [null, 'sample.id'],
+    'Dataset Name': [null, 'sample.id', 'sample.source'],
+    'Unique Dataset Identifier': [null, 'sample.id'],
+    Collection: [null, 'sample.source'],
+    Licenses: [null, 'sample.license'],
+    ...each(
+      'Paper URL|GitHub URL|Hugging Face URL|Papers with Code URL|Inferred Metadata.PwC License URL',
+      'sample.url',
+    ),
+    'Semantic Scholar Corpus ID': [null, 'sample.id'],
+    'Year Released': [null, 'sample.time'],
+    Creators: [null, 'contributor.id', 'sample.source'],
+    Bibtex: [null, 'sample.text'],
+    ...each(
+      'Inferred Metadata.GitHub Stars (June 2024)|Inferred Metadata.GitHub Topics|Inferred Metadata.Github Date|Inferred Metadata.HF Config|Inferred Metadata.HF Config License|Inferred Metadata.HF Downloads (June 2024)|Inferred Metadata.HF Likes (June 2024)|Inferred Metadata.S2 Citation Count (June 2024)|Inferred Metadata.S2 Date',
+      null,
+    ),
+    ...each('Inferred Metadata.GitHub License|Inferred Metadata.HF Yaml License|Inferred Metadata.PwC License Name', [
+      null,
+      'sample.license',
+    ]),
+    'Inferred Metadata.HF Dataset': [null, 'sample.source', 'sample.id'],
+    ...each('Inferred Metadata.HF Date|Inferred Metadata.PwC Date', 'sample.time'),
+    'Inferred Metadata.PwC Description': 'sample.text',
+    ...columns,
+  },
+});
+
 export const truth: TrueTable[] = [
+  ...['train', 'dev', 'test'].map(
+    (part): TrueTable => ({
+      path: `hs-brexit/HS-Brexit_${part}.json`,
+      opened: true,
+      kind: ['text', 'annotations'],
+      ...csv,
+      columns: {
+        key: 'sample.id',
+        text: 'sample.text',
+        'annotation task': ['sample.task', null],
+        'number of annotations': null,
+        annotations: [null, 'sample.labels'],
+        annotators: null,
+        lang: 'sample.language',
+        hard_label: 'sample.label',
+        ...each('soft_label.0|soft_label.1', null),
+        split: 'sample.split',
+        ...each(
+          'other_info.other annotations.aggressive language detection|other_info.other annotations.offensive language detection',
+          [null, 'sample.labels'],
+        ),
+        ...each('other_info.annotators group|other_info.group1|other_info.group2', null),
+      },
+    }),
+  ),
+  {
+    path: 'presidio-synth-pii/synth_dataset_v2.json',
+    opened: true,
+    kind: ['text', 'records'],
+    ...csv,
+    columns: {
+      full_text: 'sample.text',
+      masked: 'sample.text',
+      spans: null,
+      template_id: [null, 'sample.id'],
+      metadata: null,
+    },
+  },
+  provenance('speech', ['speech'], {
+    Hours: 'sample.duration',
+    'Languages (Count)': null,
+    ...each('Languages|Languages (ISO)', 'sample.language'),
+    ...each('Language Groups|Language Families', null),
+    Speakers: null,
+    Tasks: 'sample.task',
+    'License Notes': [null, 'sample.text'],
+    Topics: ['sample.topic', null],
+    'Source Category': [null, 'sample.source'],
+    Source: 'sample.source',
+    'Process Description': 'sample.text',
+    'Website URL': ['sample.url', null],
+    'Creator Categories': null,
+    Location: [null, 'sample.place', 'sample.country'],
+    Notes: [null, 'sample.text'],
+  }),
   {
     path: 'adult/adult.data',
     kind: 'records',
