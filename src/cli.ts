@@ -91,6 +91,28 @@ const cli = yargs(process.argv.slice(2))
     (flags) => run(flags, async (around) => (await import('./commands/roles.ts')).rolesCommand(flags as never, around)),
   )
   .command(
+    'init [manifest..]',
+    'freeze what the columns mean in a rollcall.yaml, with the questions that only you can answer',
+    (sub) =>
+      sub
+        .positional('manifest', { array: true, type: 'string', describe: 'files, globs or folders' })
+        .options(OPEN_OPTIONS)
+        .options({
+          config: {
+            type: 'string',
+            requiresArg: true,
+            describe: 'where it is written (rollcall.yaml beside the manifest)',
+          },
+          force: { type: 'boolean', describe: 'replace a file that is there' },
+        })
+        .example('$0 init clips.tsv', 'writes rollcall.yaml beside it')
+        .example(
+          '$0 init clips.tsv --role who=contributor.id --config audits/clips.yaml',
+          'elsewhere, with a role declared',
+        ),
+    (flags) => run(flags, async (around) => (await import('./commands/init.ts')).initCommand(flags as never, around)),
+  )
+  .command(
     'render [manifest]',
     'draw a result.json or a report.html again',
     (sub) =>

@@ -68,7 +68,7 @@ suite('the command line', (test) => {
 
   test('every command explains itself with two examples', () =>
     inFolder(async (folder) => {
-      for (const command of ['audit', 'roles', 'render', 'references']) {
+      for (const command of ['audit', 'roles', 'init', 'render', 'references']) {
         const { code, out } = await rollcall([command, '--help'], folder);
         assert.is(code, EXIT.ok);
         assert.ok((out.split('Examples:')[1]?.match(/rollcall /g)?.length ?? 0) >= 2, command);
