@@ -104,7 +104,7 @@ function inputOf(options: OpenOptions, { intake }: Opened, folder: string): stri
     ...(columns === undefined ? [] : [`columns: ${list(columns)}`]),
     ...mapping(
       'path-column',
-      pathColumns.map(({ name, pattern }) => [name, scalar(pattern)]),
+      pathColumns.flatMap((one) => ('pattern' in one ? [[one.name, scalar(one.pattern)]] : [])),
     ),
     ...setting('layout', options.layout === false ? false : undefined),
     ...setting('allow-overlap', allowOverlap),

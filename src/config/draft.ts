@@ -131,7 +131,7 @@ export function draftText(draft: Draft): string {
     '',
     heading('What each column means'),
     ...wrapped(
-      'COLUMN: entity.role, or ignored. In brackets the unit of a duration, sample.duration[ms], or how several values stand in a cell, sample.labels[comma].',
+      'COLUMN: entity.role, or ignored. In brackets the unit of a duration, sample.duration[ms]; how several values stand in a cell, sample.labels[comma]; or that the id of a sample repeats, sample.id[key].',
     ),
     ...decided(draft),
     ...undecided(draft),

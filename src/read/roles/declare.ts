@@ -73,7 +73,7 @@ export function resolveRole(declaration: Declaration): Resolved {
       `unknown role ${quote(name)} for column ${quote(declaration.column)}; roles: ignored, ${listed(roleNames())}`,
     );
   if (unit === undefined) return { definition, entity, use: null };
-  const use = name === 'duration' ? declaredUnit(unit) : listUse(definition, unit);
+  const use = name === 'duration' ? declaredUnit(unit) : name === 'id' ? keyUse(unit) : listUse(definition, unit);
   if (use === null)
     throw usageError(
       `unknown unit ${quote(unit)} in role ${quote(declaration.role)}; duration takes [ms], [s], [min] or [h], several values to a cell [${NOTATIONS.join('], [')}]`,
@@ -83,6 +83,9 @@ export function resolveRole(declaration: Declaration): Resolved {
 
 const NOTATIONS = ['comma', 'semicolon', 'pipe', 'space', 'json', 'python'] as const;
 
+/** `sample.id[key]`: samples that are told of in several rows each, as in a table of ratings. */
+const keyUse = (unit: string): ColumnUse | null => (unit === 'key' ? { kind: 'key' } : null);
+
 const listUse = ({ use }: RoleDefinition, unit: string): ColumnUse | null => {
   const notation = NOTATIONS.find((known) => known === unit);
   return notation === undefined || (use !== 'list' && use !== 'category') ? null : { kind: 'list', notation };
@@ -90,7 +93,15 @@ const listUse = ({ use }: RoleDefinition, unit: string): ColumnUse | null => {
 
 /** What a decided column would be declared as, with its unit or notation: `contributor.gender`, `sample.duration[ms]`. */
 export function declarationOf({ entity, role, use }: Pick<ProfiledColumn, 'entity' | 'role' | 'use'>): string {
-  const unit = use.kind === 'list' ? use.notation : use.kind === 'amount' && role === 'duration' ? unitOf(use) : null;
+  const isKey = use.kind === 'key' && entity === 'sample';
+  const unit =
+    use.kind === 'list'
+      ? use.notation
+      : use.kind === 'amount' && role === 'duration'
+        ? unitOf(use)
+        : isKey && role === 'id'
+          ? 'key'
+          : null;
   return `${entity}.${role}${unit === null ? '' : `[${unit}]`}`;
 }
 
