@@ -4,10 +4,16 @@ const ERRORS = ['REF!', 'N/A', 'VALUE!', 'NAME?', 'DIV/0!', 'NUM!', 'NULL!', 'SP
   Buffer.from(text),
 );
 
+/** Most hash signs are followed by another byte than any error: that must cost next to nothing. */
+const FIRST_BYTES = new Uint8Array(256);
+for (const error of ERRORS) FIRST_BYTES[error[0]!] = 1;
+
 const isErrorAt = (bytes: Buffer, at: number): boolean =>
-  ERRORS.some(
-    (error) => bytes.compare(error, 0, error.length, at + 1, Math.min(bytes.length, at + 1 + error.length)) === 0,
-  );
+  FIRST_BYTES[bytes[at + 1] ?? 0] === 1 &&
+  ERRORS.some((error) => {
+    const end = Math.min(bytes.length, at + 1 + error.length);
+    return bytes.compare(error, 0, error.length, at + 1, end) === 0;
+  });
 
 /** `E` before and a digit after: 1.2E+15. */
 const isScientificAt = (bytes: Buffer, at: number): boolean =>
