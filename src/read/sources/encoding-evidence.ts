@@ -2,6 +2,9 @@
 // ASCII. Mostly damaged: the file is in a legacy encoding. Mostly good: UTF-8 with strangers in it, repaired or shown.
 import { isAscii, isUtf8 } from 'node:buffer';
 import { inputError } from '../../lib/errors.ts';
+import type { Anomaly } from '../relation.ts';
+import { anomaly } from './anomalies.ts';
+import { isUtf8Prefix, shownEncoding } from './encoding.ts';
 import { guessEncoding } from './guess-encoding.ts';
 import { LONGEST_LOOK, type OpenedText, wholeLines } from './text-stream.ts';
 
@@ -15,6 +18,9 @@ export type EncodingVerdict =
   | { kind: 'legacy'; encoding: string; clear: boolean; line: number; lines: number }
   /** `repair`: all text beyond ASCII is Latin, so that stray bytes of Western encodings may be read as letters. */
   | { kind: 'mixed'; repair: boolean };
+
+/** Is what is known of the text so far UTF-8? */
+export const isUtf8Head = ({ whole, head }: OpenedText): boolean => (whole ? isUtf8(head) : isUtf8Prefix(head));
 
 /** Control characters that text has no use for: all but tabs, line ends and the like. */
 const controls = (bytes: Buffer): number =>
@@ -53,4 +59,26 @@ export async function encodingVerdict(opened: OpenedText): Promise<EncodingVerdi
   if (controls(bytes) > bytes.length * MOST_CONTROLS)
     throw inputError('this is no text: it holds control characters throughout; export the table as CSV or Parquet');
   return { kind: 'legacy', ...guessEncoding(bytes), line: first, lines: damaged };
+}
+
+/** What the account of the file says of a verdict. */
+export const guessed = (verdict: EncodingVerdict): Anomaly[] =>
+  verdict.kind === 'mixed'
+    ? []
+    : [
+        anomaly(
+          verdict.clear ? 'guessed-encoding' : 'unclear-encoding',
+          verdict.line,
+          verdict.lines,
+          `read as ${shownEncoding(verdict.encoding)}`,
+        ),
+      ];
+
+/** JSON is UTF-8 by its definition: only so many lines that are not make it plausible that a whole file is in another encoding. */
+const LEAST_LINES = 10;
+
+/** The verdict about lines of JSON; null = they are UTF-8, and a line that is not is damaged. */
+export async function jsonVerdict(opened: OpenedText): Promise<Extract<EncodingVerdict, { kind: 'legacy' }> | null> {
+  const verdict = await encodingVerdict(opened);
+  return verdict.kind === 'legacy' && verdict.clear && verdict.lines >= LEAST_LINES ? verdict : null;
 }

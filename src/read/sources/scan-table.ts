@@ -1,17 +1,15 @@
 // A delimited table from bytes to verdict: proven plain by the fast scanner and left to the engine as it is, or read by
 // the careful parser into a canonical copy.
-import { isUtf8 } from 'node:buffer';
 import { rm } from 'node:fs/promises';
 import type { Anomaly } from '../relation.ts';
-import { AnomalyLog, anomaly } from './anomalies.ts';
+import { AnomalyLog } from './anomalies.ts';
 import { ByteWindow } from './byte-window.ts';
 import { type CanonicalCounts, scanCanonical } from './canonical.ts';
 import { cellSigns } from './cell-signs.ts';
 import { copyWriter } from './copy-writer.ts';
 import { surveyDamage } from './damage-survey.ts';
 import { describeDialect } from './dialect.ts';
-import { isUtf8Prefix, shownEncoding } from './encoding.ts';
-import { type EncodingVerdict, encodingVerdict } from './encoding-evidence.ts';
+import { encodingVerdict, guessed, isUtf8Head } from './encoding-evidence.ts';
 import { type Layout, type LayoutOptions, layoutOf } from './layout.ts';
 import { mojibakeCounter } from './mojibake.ts';
 import { NOT_UTF8, type Proof, prover } from './prove.ts';
@@ -46,8 +44,6 @@ export async function scanTable(scan: TableScan, opened: OpenedText): Promise<Sc
   );
 }
 
-const isUtf8Head = (opened: OpenedText): boolean => (opened.whole ? isUtf8(opened.head) : isUtf8Prefix(opened.head));
-
 const isUndecided = (scan: TableScan, opened: OpenedText): boolean =>
   !opened.transcoded && scan.encoding === undefined && scan.foreign === undefined;
 
@@ -60,18 +56,6 @@ async function foreignTable(scan: TableScan): Promise<ScanReport> {
   const layout = layoutOf(opened.head, opened.whole, scan.options);
   return canonicalTable({ ...scan, encoding, foreign }, opened, layout, NOT_UTF8);
 }
-
-const guessed = (verdict: EncodingVerdict): Anomaly[] =>
-  verdict.kind === 'mixed'
-    ? []
-    : [
-        anomaly(
-          verdict.clear ? 'guessed-encoding' : 'unclear-encoding',
-          verdict.line,
-          verdict.lines,
-          `read as ${shownEncoding(verdict.encoding)}`,
-        ),
-      ];
 
 /** What rules out, before any proof, that an engine reads the file as it stands; null = nothing. */
 const obstacleOf = ({ request }: TableScan, opened: OpenedText, layout: Layout): string | null => {

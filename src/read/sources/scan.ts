@@ -5,6 +5,7 @@ import { inputError } from '../../lib/errors.ts';
 import { anomaly } from './anomalies.ts';
 import type { ByteStream } from './compression.ts';
 import { namedEncoding } from './encoding.ts';
+import { guessed, isUtf8Head, jsonVerdict } from './encoding-evidence.ts';
 import { looksLikeJsonLines } from './jsonl.ts';
 import { copySource } from './report-parts.ts';
 import { scanDocuments } from './scan-documents.ts';
@@ -50,8 +51,12 @@ export async function scanText(request: ScanRequest, tick: (bytes: number) => vo
     const extension = suffix(request.name);
     if (opened.whole && opened.head.every((byte) => BLANKS.has(byte))) return await emptyReport(request, opened);
     if (isJson(opened.head, extension)) {
-      const again = (): Promise<OpenedText> => open(encoding);
-      return await scanJson({ request, extension, open: again, tick }, opened);
+      const isOdd = encoding === undefined && !opened.transcoded && !isUtf8Head(opened);
+      const verdict = isOdd ? await jsonVerdict(await open(undefined)) : null;
+      const told = verdict?.encoding ?? encoding;
+      const again = (): Promise<OpenedText> => open(told);
+      const report = await scanJson({ request, extension, open: again, tick }, isOdd ? await again() : opened);
+      return verdict === null ? report : { ...report, anomalies: [...guessed(verdict), ...report.anomalies] };
     }
     const { delimiter, quote, comment, header, columns, knownHeader } = request;
     const options = { extension, delimiter, quote, comment, header, columns, knownHeader };

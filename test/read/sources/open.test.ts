@@ -158,6 +158,18 @@ suite('open: dialects and encodings', (test) => {
     );
   });
 
+  test('lines of JSON in another encoding are read by evidence; a single damaged line is rejected', async () => {
+    const line = (n: number) => `{"id":${n},"name":"José Núñez","city":"São Paulo"}\n`;
+    const lines = Array.from({ length: 20 }, (_, n) => line(n)).join('');
+    const read = await readText('a.jsonl', Buffer.from(lines, 'latin1'));
+    assert.equal(read.rows[0], ['0', 'José Núñez', 'São Paulo']);
+    assert.is(read.intake.rejected, 0);
+    assert.ok(kinds(read).includes('invalid-utf8') && read.intake.notes.some((note) => note.includes('guess')));
+    const one = await readText('a.jsonl', Buffer.concat([Buffer.from(lines), Buffer.from(line(20), 'latin1')]));
+    assert.is(one.intake.rejected, 1);
+    assert.is(one.intake.files[0]!.encoding, 'utf-8');
+  });
+
   test('what is no text at all is refused', async () => {
     const bytes = Buffer.from(Array.from({ length: 4000 }, (_, at) => (at * 7919 + (at >> 3)) % 256));
     assert.is((await refused(readText('a.csv', bytes))).exit, 65);
