@@ -56,7 +56,7 @@ export async function encodingVerdict(opened: OpenedText): Promise<EncodingVerdi
   }
   if (opened.marked || foreign > damaged * ACCIDENTS) return { kind: 'mixed', repair: latin };
   const bytes = Buffer.concat(sample);
-  if (controls(bytes) > bytes.length * MOST_CONTROLS)
+  if (damaged > line / 2 && controls(bytes) > bytes.length * MOST_CONTROLS)
     throw inputError('this is no text: it holds control characters throughout; export the table as CSV or Parquet');
   return { kind: 'legacy', ...guessEncoding(bytes), line: first, lines: damaged };
 }

@@ -173,6 +173,12 @@ suite('open: dialects and encodings', (test) => {
   test('what is no text at all is refused', async () => {
     const bytes = Buffer.from(Array.from({ length: 4000 }, (_, at) => (at * 7919 + (at >> 3)) % 256));
     assert.is((await refused(readText('a.csv', bytes))).exit, 65);
+    const oneLine = Buffer.concat([
+      Buffer.from(PEOPLE),
+      Buffer.from([1, 0xff, 2, 0xfe, 3, 44, 4, 44, 5, 10]),
+      Buffer.from(PEOPLE.slice(14)),
+    ]);
+    assert.is((await readText('a.csv', oneLine)).intake.rows, 9, 'one such line is no reason');
     const wide = Buffer.concat([Buffer.from([0xff, 0xfe, 0, 0]), Buffer.from('a\0\0\0,\0\0\0')]);
     assert.match((await refused(readText('a.csv', wide))).message, 'UTF-32');
   });
