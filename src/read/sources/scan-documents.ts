@@ -3,6 +3,7 @@
 // else.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { EXIT, inputError, RollcallError } from '../../lib/errors.ts';
 import { copyWriter } from './copy-writer.ts';
 import { asUtf8, encodingOf } from './encoding.ts';
 import { BrokenDocument, JsonCursor } from './json-cursor.ts';
@@ -46,7 +47,7 @@ export async function scanDocuments(
   const writer = copyWriter(request.copy);
   const rows = new JsonRows(writer);
   try {
-    for (const document of documents) await read(document, rows);
+    for (const document of documents) await naming(document, () => read(document, rows));
   } finally {
     writer.close();
   }
@@ -72,6 +73,17 @@ export async function scanDocuments(
     proven: reports.every(({ proven }) => proven),
     documents: reports,
   };
+}
+
+/** An error of one document that stops the read says which it was. */
+async function naming(document: Document, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof RollcallError && error.exit === EXIT.input)
+      throw inputError(`${document.at.shown}: ${error.message}`, error);
+    throw error;
+  }
 }
 
 async function open(at: ScannedDocument, told: string | undefined, section: string | undefined): Promise<Document> {

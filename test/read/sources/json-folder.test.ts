@@ -124,6 +124,22 @@ suite('folders of JSON documents', (test) => {
     });
   });
 
+  test('a section is read out of many documents, and one that lacks it is named', async () => {
+    const text = (i: number) => JSON.stringify({ n: i, data: [{ x: i }, { x: -i }] });
+    await inFolder(numbered(20, text), async (root) => {
+      assert.is((await readBack([root], { section: 'data' })).intake.rows, 40);
+    });
+    await inFolder({ ...numbered(20, text), 'part-0/odd.json': '{"n":1}' }, async (root) => {
+      try {
+        await readBack([root], { section: 'data' });
+        assert.unreachable();
+      } catch (error) {
+        assert.is((error as RollcallError).exit, 65);
+        assert.match((error as Error).message, /part-0\/odd\.json: .*"data"/);
+      }
+    });
+  });
+
   test('a document with a section beside one that is a record is refused with both names', async () => {
     const many = JSON.stringify({
       n: 1,
