@@ -3,7 +3,7 @@ import type { Codebook } from '../role.ts';
 import { age } from './age.ts';
 import { country } from './country.ts';
 import { gender } from './gender.ts';
-import { language } from './language.ts';
+import { language, writesPairs } from './language.ts';
 import { license } from './license.ts';
 import { notationOf } from './notation.ts';
 import { plain } from './plain.ts';
@@ -20,7 +20,7 @@ export interface CodebookOptions {
 
 type Make = (options: CodebookOptions) => Codebook;
 const countries: Make = ({ values }) => country(notationOf(values));
-const languages: Make = ({ values }) => language(notationOf(values));
+const languages: Make = ({ values }) => language(notationOf(values), writesPairs(values));
 const always =
   (codebook: Codebook): Make =>
   () =>

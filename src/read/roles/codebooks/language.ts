@@ -19,13 +19,34 @@ const DOUBTFUL = new Map<string, Notation>([
   ['na', 'two-letter'],
 ]);
 
-/** Codebook of languages; `notation`: how most of the column is written. */
-export const language = (notation: Notation = 'open'): Codebook => ({
+const TAGS = /^[a-z]{2,3}(?: ?[+;,/|&] ?[a-z]{2,3})+$/i;
+const PAIR = /^[a-z]{2,3}-[a-z]{2,3}$/;
+
+/** Two languages in one cell ("en;hi"), as a code of its own in alphabetical order; one where both are the same. */
+function mixed(text: string, separator: RegExp): string | null {
+  const codes = text.split(separator).map((part) => languageFromTag(part.trim()));
+  return codes.includes(null) ? null : [...new Set(codes as string[])].sort().join(MIX);
+}
+const MIX = '+';
+
+/** Whether a column writes code-switching as "en-hi": some pair in lower case cannot be a language and a country. */
+export function writesPairs(values: Iterable<string> | undefined): boolean {
+  for (const raw of values ?? []) {
+    const text = raw.trim();
+    if (PAIR.test(text) && languageFromTag(text) === null && mixed(text, /-/)?.includes(MIX)) return true;
+  }
+  return false;
+}
+
+/** Codebook of languages; `notation`: how most of the column is written; `pairs`: "en-es" is two languages, not Spain's English. */
+export const language = (notation: Notation = 'open', pairs = false): Codebook => ({
   id: 'language',
   read(raw) {
     const text = raw.trim();
     if (text.length > 80) return 'unmapped';
     if (text.toLowerCase() === 'none' || /^und(?:[-_]|$)/i.test(text) || text === 'NaN') return 'missing';
+    const two = TAGS.test(text) ? mixed(text, /[+;,/|&]/) : pairs && PAIR.test(text) ? mixed(text, /-/) : null;
+    if (two !== null) return { code: two };
     const rule = DOUBTFUL.get(text.toLowerCase()) ?? notation;
     const believed = notation === 'open' || notation === rule;
     const name = () => languageFromName(text, isPlace);
@@ -38,5 +59,5 @@ export const language = (notation: Notation = 'open'): Codebook => ({
     for (const table of [LANGUAGE_NAMES, RENAMED_LANGUAGES, OTHER_LANGUAGES])
       for (const [code, names] of Object.entries(table)) yield* [code, ...names.split('|')];
   },
-  label: (code) => (code === DECLINED ? DECLINED_LABEL : languageLabel(code)),
+  label: (code) => (code === DECLINED ? DECLINED_LABEL : code.split(MIX).map(languageLabel).join(' and ')),
 });

@@ -1,3 +1,4 @@
+import { codebookFor } from '../../../../src/read/roles/codebooks/index.ts';
 import { language } from '../../../../src/read/roles/codebooks/language.ts';
 import { assert, suite } from '../../../suite.ts';
 
@@ -97,5 +98,16 @@ suite('language codebook', (test) => {
     assert.is(label('cmn'), 'Mandarin Chinese');
     assert.is(label('tl'), 'Tagalog');
     assert.is(label('declined'), 'declined to say');
+  });
+
+  test('code-switching is a code of its own, however it is joined', () => {
+    const column = ['en-hi', 'en-es', 'hi', 'en;hi', 'hi+en', 'pt-BR'];
+    const book = codebookFor('language', { values: column });
+    const of = (raw: string) => (book.read(raw) as { code?: string }).code;
+    assert.equal(column.map(of), ['en+hi', 'en+es', 'hi', 'en+hi', 'en+hi', 'pt']);
+    assert.is(book.label('en+hi'), 'English and Hindi');
+    const locales = codebookFor('language', { values: ['en-es', 'en-us', 'zh-yue', 'nan-tw'] });
+    assert.equal(locales.read('en-es'), { code: 'en' });
+    assert.is(locales.read('Dutch; Flemish'), book.read('Dutch; Flemish'));
   });
 });
