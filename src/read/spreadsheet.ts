@@ -146,6 +146,24 @@ const commasIn = (_name: string, counts: Counts): ColumnDamage | null => {
   return { kind: 'decimal-commas', hits: (value) => comma.test(value), original: (value) => value.replace(',', '.') };
 };
 
+/** A label is printed only if so many rows hold it; a band of ages is a code, and no text of the file. */
+const LEAST_ROWS = 10;
+
+/** The likely originals that may be printed, most frequent first, at most three, as a list; '' = none. */
+export function likelyOriginals(damage: ColumnDamage, counts: Counts): string {
+  const rows = new Map<string, number>();
+  for (const [value, count] of counts) {
+    const original = damage.kind === 'spreadsheet-dates' && damage.hits(value) ? damage.original(value) : null;
+    if (original !== null) rows.set(original, (rows.get(original) ?? 0) + count);
+  }
+  return [...rows]
+    .filter(([original, count]) => isBand(original) || count >= LEAST_ROWS)
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, 3)
+    .map(([original]) => original)
+    .join(', ');
+}
+
 /** Damage of a column by its name and its known values with their rows; null = none that shows. */
 export const columnDamage = (name: string, counts: Counts): ColumnDamage | null =>
   datesIn(name, counts) ?? scientificIn(name, counts) ?? zerosIn(name, counts) ?? commasIn(name, counts);

@@ -1,4 +1,4 @@
-import { columnDamage, isErrorCell } from '../../src/read/spreadsheet.ts';
+import { columnDamage, isErrorCell, likelyOriginals } from '../../src/read/spreadsheet.ts';
 import { assert, suite } from '../suite.ts';
 
 const counts = (values: string[]): Map<string, number> => new Map(values.map((value) => [value, 1]));
@@ -39,6 +39,13 @@ suite('spreadsheet damage', (test) => {
   test('labels that became dates name their likely original among labels of their kind only', () => {
     assert.equal(originalsOf('gene', ['TP53', 'EGFR', 'MYC', '2-Sep', '1-Mar', '1-Dec']), ['SEPT2', 'MARCH1', 'DEC1']);
     assert.is(kindOf('note', ['a house', 'the garden', 'a street', '2-Sep']), null);
+  });
+
+  test('an original that is text of the file is printed only where ten rows hold it', () => {
+    const values = new Map([...counts(['TP53', 'EGFR', 'MYC']), ['2-Sep', 10], ['1-Mar', 9]]);
+    assert.is(likelyOriginals(columnDamage('gene', values)!, values), 'SEPT2');
+    const bands = counts(['20-29', '19-Oct']);
+    assert.is(likelyOriginals(columnDamage('age', bands)!, bands), '10-19');
   });
 
   test('long ids in scientific notation are told from numbers', () => {

@@ -1,6 +1,6 @@
 // A column that a spreadsheet damaged is not taken for what it was: ids that ran into one another would be counted wrong,
 // ages that became dates would fall out of their bands. What it likely was is said, and the user decides.
-import { type ColumnDamage, columnDamage } from '../spreadsheet.ts';
+import { type ColumnDamage, columnDamage, likelyOriginals } from '../spreadsheet.ts';
 import type { Detection } from './detect.ts';
 import type { ColumnFacts } from './facts.ts';
 import { roleId } from './role.ts';
@@ -12,20 +12,9 @@ const shareOf = (facts: ColumnFacts, damage: ColumnDamage): number => facts.shar
 
 const percent = (share: number): string => (share < 0.01 ? 'under 1 %' : `${Math.round(share * 100)} %`);
 
-/** The likely originals, most frequent first: bands and labels made of a month and a number, never text of the file. */
-const originals = (facts: ColumnFacts, damage: ColumnDamage): string => {
-  const rows = new Map<string, number>();
-  for (const [value, count] of facts.counts) {
-    const original = damage.hits(value) ? damage.original(value) : null;
-    if (original !== null) rows.set(original, (rows.get(original) ?? 0) + count);
-  }
-  const known = [...rows].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 3);
-  return known.map(([original]) => original).join(', ');
-};
-
 const REASONS: Record<ColumnDamage['kind'], (facts: ColumnFacts, damage: ColumnDamage) => string> = {
   'spreadsheet-dates': (facts, damage) =>
-    `${percent(shareOf(facts, damage))} of the values are dates that a spreadsheet likely made of ${originals(facts, damage)}: not mapped`,
+    `${percent(shareOf(facts, damage))} of the values are dates that a spreadsheet likely made of ${likelyOriginals(damage, facts.counts) || 'something else'}: not mapped`,
   'scientific-ids': (facts, damage) =>
     `${percent(shareOf(facts, damage))} of the ids were written by a spreadsheet as 1.2E+15, so that different ids became one: not used as a key`,
   'lost-zeros': (facts, damage) =>

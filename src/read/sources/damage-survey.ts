@@ -1,7 +1,7 @@
 // Counts what a spreadsheet did to the cells of a text table. The first rows, and signs in the bytes, say whether there is
 // anything to count; only then is the file read once more, so that sound files pay nothing.
 import type { Anomaly } from '../relation.ts';
-import { type ColumnDamage, columnDamage, isErrorCell } from '../spreadsheet.ts';
+import { type ColumnDamage, columnDamage, isErrorCell, likelyOriginals } from '../spreadsheet.ts';
 import { type AnomalyKind, anomaly } from './anomalies.ts';
 import { ByteWindow } from './byte-window.ts';
 import { dialectBytes } from './dialect.ts';
@@ -85,12 +85,8 @@ export async function surveyDamage(
 }
 
 const told = (name: string, { damage, tally }: Suspect): Anomaly => {
-  const originals = new Set(
-    [...tally.values]
-      .sort((a, b) => b[1] - a[1])
-      .flatMap(([value]) => (damage.kind === 'spreadsheet-dates' ? (damage.original(value) ?? []) : [])),
-  );
-  const likely = originals.size === 0 ? '' : `, likely ${[...originals].slice(0, MOST_NAMED).join(', ')}`;
+  const originals = likelyOriginals(damage, tally.values);
+  const likely = originals === '' ? '' : `, likely ${originals}`;
   const left = damage.kind === 'scientific-ids' ? `, ${tally.values.size} different ones left` : '';
   return anomaly(damage.kind, tally.line, tally.cells, `${shown(name)}${likely}${left}`);
 };
