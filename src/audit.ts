@@ -221,6 +221,7 @@ export async function audit(
         judged: comparisons.declared.size > 0,
         asked: options.targets.length + options.expects.length > 0,
         missing: missingWords(kind, questions),
+        families: new Map(asked.map(({ id, family }) => [id, family])),
       }),
       sidecars: [],
     };

@@ -21,6 +21,8 @@ export function summarise(input: {
   judged: boolean;
   asked?: boolean;
   missing: readonly string[];
+  /** Analyzer → family: a check of the file's quality or sources tells nothing about people, places, languages or labels. */
+  families?: ReadonlyMap<string, string>;
 }): Summary {
   const { checks, findings, questions } = input;
   const outcomes = tallyOf(
@@ -32,7 +34,7 @@ export function summarise(input: {
     findings.map((finding) => finding.severity),
   );
   const answered = { answered: questions.filter((question) => question.answered).length, total: questions.length };
-  const { code, sentence } = verdictOf({ ...input, outcomes, severities });
+  const { code, sentence } = verdictOf({ ...input, outcomes, severities, spoken: spokenOf(checks, input.families) });
   return {
     verdict: { code, sentence: `${sentence}. ${answeredSentence(answered, input.kind)}` },
     questions: answered,
@@ -41,7 +43,21 @@ export function summarise(input: {
   };
 }
 
+/** Families that say how a file is made, not whom or what it is of. Letters are seen without any column that says so. */
+const ABOUT_THE_FILE: ReadonlySet<string> = new Set(['quality', 'provenance']);
+const SEEN_IN_LETTERS = 'script-share';
+
+/** Checks that came to something about people, places, languages, labels or context. */
+const spokenOf = (checks: readonly Check[], families: ReadonlyMap<string, string> = new Map()): number =>
+  checks.filter(
+    ({ analyzer, outcome }) =>
+      (outcome === 'gap' || outcome === 'ok') &&
+      analyzer !== SEEN_IN_LETTERS &&
+      !ABOUT_THE_FILE.has(families.get(analyzer) ?? ''),
+  ).length;
+
 interface Counted {
+  spoken: number;
   findings: readonly Finding[];
   outcomes: Record<string, number>;
   severities: Record<string, number>;
@@ -50,22 +66,23 @@ interface Counted {
   missing: readonly string[];
 }
 
-function verdictOf({ findings, outcomes, severities, judged, asked, missing }: Counted): Summary['verdict'] {
+function verdictOf({ spoken, findings, outcomes, severities, judged, asked, missing }: Counted): Summary['verdict'] {
   const failed = outcomes.error ?? 0;
   if (failed > 0)
     return { code: 'incomplete', sentence: `The audit is incomplete: ${counted(failed, 'check', 'checks')} failed` };
   const grave = (severities.critical ?? 0) + (severities.high ?? 0);
-  const spoken = (outcomes.gap ?? 0) + (outcomes.ok ?? 0);
+  const facts = findings.filter((finding) => finding.kind === 'fact' && finding.severity !== 'note').length;
   if (judged && grave > 0)
     return { code: 'findings', sentence: `${counted(grave, 'finding is', 'findings are')} critical or high` };
   if (spoken === 0)
     return {
       code: 'not-enough',
-      sentence: `Not enough information to judge${missing.length ? `: ${listed(missing)}` : ''}`,
+      sentence:
+        `Not enough information to judge${missing.length ? `: ${listed(missing)}; ${OBTAIN}` : ''}` +
+        (facts > 0 ? `; ${counted(facts, 'fact in the file needs', 'facts in the file need')} attention` : ''),
     };
   if (judged)
     return { code: 'none', sentence: `No finding at or above ${clearLevel(severities)} in what could be checked` };
-  const facts = findings.filter((finding) => finding.kind === 'fact' && finding.severity !== 'note').length;
   const differences = findings.filter((finding) => finding.kind === 'difference').length;
   return {
     code: 'described',
@@ -75,6 +92,9 @@ function verdictOf({ findings, outcomes, severities, judged, asked, missing }: C
       `${counted(differences, 'difference is', 'differences are')} listed for orientation`,
   };
 }
+
+const OBTAIN =
+  'ask whoever collected the data for a column of each, or declare with --role the column that holds it under another name';
 
 /** The lowest level at or above which nothing was found. */
 function clearLevel(severities: Record<string, number>): Severity {

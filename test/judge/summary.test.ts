@@ -57,7 +57,7 @@ suite('summary', (test) => {
     );
     assert.is(
       says(['undetermined'], [], true, ['recorded gender', 'licence']),
-      `Not enough information to judge: recorded gender, licence are not recorded${TAIL}`,
+      `Not enough information to judge: recorded gender, licence are not recorded; ask whoever collected the data for a column of each, or declare with --role the column that holds it under another name${TAIL}`,
     );
     assert.is(says(['error', 'gap'], [['critical', 'gap']], true), `The audit is incomplete: 1 check failed${TAIL}`);
   });
@@ -99,5 +99,24 @@ suite('summary', (test) => {
 
   test('a file in which nothing could be told is not described', () => {
     assert.is(verdict(['undetermined', 'not-applicable'], [], false).verdict.code, 'not-enough');
+  });
+
+  test('checks of sources and quality, and letters, say nothing of whom or what the data is', () => {
+    const families = new Map([
+      ['source-concentration', 'provenance'],
+      ['script-share', 'linguistic'],
+      ['language-share', 'linguistic'],
+    ]);
+    const code = (...analyzers: string[]) => {
+      const checks = analyzers.map((analyzer) => ({ analyzer, outcome: 'ok' }) as Check);
+      const findings = [{ severity: 'high', kind: 'fact' } as Finding];
+      const given = { checks, findings, questions: QUESTIONS, kind, judged: false, missing: ['licence'], families };
+      return summarise(given).verdict;
+    };
+    assert.match(
+      code('source-concentration', 'script-share').sentence,
+      /^Not enough .*; 1 fact in the file needs attention\./,
+    );
+    assert.is(code('source-concentration', 'language-share').code, 'described');
   });
 });
