@@ -17,7 +17,7 @@ import { nameIn } from '../read/roles/configured.ts';
 import { declarationOf } from '../read/roles/declare.ts';
 import { describeRoles } from '../read/roles/describe.ts';
 import { freeze } from '../read/roles/frozen.ts';
-import { WITHHELD } from '../read/roles/role.ts';
+import { type ProfiledColumn, WITHHELD } from '../read/roles/role.ts';
 import { replaceFile } from '../result/write.ts';
 import { datasetName, type Flags, manifestOf, openOptions, type Settings } from './options.ts';
 import type { Surroundings } from './run.ts';
@@ -120,6 +120,9 @@ const typedDialect = ({ encoding, delimiter, quote, header, comment }: OpenOptio
     ),
   );
 
+/** What is derived from other columns follows from them again, and is no column of the file that could vanish. */
+const isInFile = ({ origin }: ProfiledColumn): boolean => origin !== 'derived';
+
 function columnsOf({ profile }: Opened): DraftColumn[] {
   const tables = new Set(profile.columns.map(({ table }) => table)).size;
   const rows = describeRoles(profile);
@@ -153,7 +156,8 @@ export async function initCommand(flags: Flags, around: Surroundings): Promise<E
   const path = await placeOf(flags, all);
   const folder = resolve(dirname(path));
   const next = `rollcall audit --config ${path}`;
-  return withManifest({ ...options, signal: around.signal, progress: around.progress.show }, async (opened) => {
+  return withManifest({ ...options, signal: around.signal, progress: around.progress.show }, async (found) => {
+    const opened = { ...found, profile: { ...found.profile, columns: found.profile.columns.filter(isInFile) } };
     const { profile } = opened;
     const columns = columnsOf(opened);
     const known = columns.filter(({ declaration, column }) => declaration !== null && column.role !== null);
