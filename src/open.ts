@@ -118,11 +118,15 @@ const bringHere = async (
 };
 
 /** What the layout states; a column of a table that was only looked up is now called `table.column`. */
-const statedBy = ({ roles, kind, kept, notes }: ReadPlan): ProfileOptions['stated'] => ({
+const statedBy = ({ roles, kind, kept, links, notes }: ReadPlan): ProfileOptions['stated'] => ({
   roles: roles.map((role) =>
     kept.includes(role.table)
       ? statedRole(role)
-      : { ...statedRole({ ...role, table: kept[0]!, column: `${role.table}.${role.column}` }) },
+      : statedRole({
+          ...role,
+          table: links.find(({ right }) => right === role.table)?.left ?? role.table,
+          column: `${role.table}.${role.column}`,
+        }),
   ),
   kind: kind === null ? null : { id: kind, why: notes[0] ?? 'so laid out' },
 });

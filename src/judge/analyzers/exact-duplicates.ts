@@ -15,8 +15,17 @@ const isText = ({ use }: RecordedColumn): boolean => use.kind === 'text';
 const isAsked = (column: RecordedColumn): boolean =>
   isText(column) || column.role === 'url' || column.role === 'path' || (column.role === 'id' && HASH.test(column.name));
 
-/** Speech is read from prompts, and a prompt is read by several. */
-const isPrompt = (column: RecordedColumn, { kind }: Context): boolean => isText(column) && kind.id === 'speech';
+const values = ({ distinct, atLeast }: RecordedColumn): number => distinct ?? atLeast ?? 0;
+
+/** Why a repetition says little: null where it does not. */
+function meantToRepeat(column: RecordedColumn, { kind, columns }: Context): string | null {
+  if (isText(column) && kind.id === 'speech') return 'Several people may be asked to read the same.';
+  const alike = columns.filter(isRecorded).filter(({ table, role }) => table === column.table && role === column.role);
+  const own = alike.reduce((a, b) => (values(b) > values(a) ? b : a));
+  return own === column
+    ? null
+    : `The column "${own.name.slice(0, 60)}" has more different ones; this one may name what several samples share.`;
+}
 
 const splitOf = (context: Context, table: string): RecordedColumn | null =>
   context.columns
@@ -83,7 +92,7 @@ function analyze(tables: Record<string, Counts>, request: Request, context: Cont
       findings: [],
     };
   const findings = [
-    repeatFact(exact, noun, isPrompt(column, context), context),
+    repeatFact(exact, noun, meantToRepeat(column, context), context),
     split && tables.spread ? leakFact(tables.spread, split, noun, context) : null,
   ].filter((draft) => draft !== null);
   const told =

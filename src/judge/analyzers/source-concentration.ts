@@ -104,7 +104,7 @@ export const sourceConcentration: Analyzer = {
     question: 'Does the data come from many web publishers, or from a few?',
     why: 'What one publisher writes, shows or sells a thousand times is learned a thousand times, with its topics, its language and its view of people.',
     method:
-      'The host of each address is counted and put under its registered domain by the Public Suffix List; a name under a domain that is let to others (blogspot.com, github.io) is a publisher of its own. Reported are the number of domains, the shares of the largest and of the ten largest, and the number of equal domains that would be as concentrated (Hill 1973, order 2). A fact is: one domain with more than 50 % (high) or 20 % (medium) of all rows; with 100 domains or more, ten of them with more than 50 % (low). Shares in facts count rows without a domain as if of others. With more than 50,000 hosts, the most frequent are looked at and the rest is stated.',
+      'The host of each address is counted and put under its registered domain by the Public Suffix List; a name under a domain that is let to others (blogspot.com, github.io) is a publisher of its own. Reported are the number of domains, the shares of the largest and of the ten largest, and the number of equal domains that would be as concentrated (Hill 1973, order 2). A fact is: one domain with at least 95 % of the addresses (low: what the file is of); else one domain with more than 50 % (high) or 20 % (medium) of all rows; with 100 domains or more, ten of them with more than 50 % (low). Shares in facts count rows without a domain as if of others. With more than 50,000 hosts, the most frequent are looked at and the rest is stated.',
     limits:
       'A domain says who publishes, not in which country or for whom. One publisher may have several domains, and a network that delivers files for others counts as the publisher. Nothing is fetched.',
     version: 1,
@@ -112,6 +112,7 @@ export const sourceConcentration: Analyzer = {
     uses: [],
     options: [],
     messages: {
+      only: '{share} of {rows} with an address are of one domain: {domain}.',
       single: '{held} of {rows} ({share}) {come} from one of {domains}: {domain}.',
       ten: '{held} of {rows} ({share}) come from the ten largest of {domains}.',
     },
@@ -130,6 +131,7 @@ export const sourceConcentration: Analyzer = {
       'gap',
       ['single'],
     ),
+    example('one archive gave all of it', [['files.archive.example.org', 200]], 'gap', ['only']),
     example(
       'ten blogs of one platform are ten publishers',
       Array.from({ length: 10 }, (_, i): [string, number] => [`blog-${i}.blogspot.com`, 10]),

@@ -52,9 +52,13 @@ export function publisherMeasures(seen: Publishers): Measure[] {
   ];
 }
 
-/** The worst fact that holds, or none. */
+/** From this share on, one domain is what the file is of. */
+const SCOPE = 0.95;
+
+/** The worst fact that holds, or none. A file of one domain is described by it: that is a choice, and no lack of others. */
 export function publisherFacts(seen: Publishers, context: Context): Draft[] {
   const { holders, heldBy, largest, amount } = seen.concentration!;
+  if (largest >= SCOPE * amount) return [scope(seen, context)];
   const shareOf = (top: number): number => heldBy(top) / seen.rows;
   const fact = FACTS.find(({ top, above, from }) => holders >= from && shareOf(top) > above);
   if (!fact) return [];
@@ -91,6 +95,29 @@ export function publisherFacts(seen: Publishers, context: Context): Draft[] {
       ...(fact.code === 'single' ? { collect: others(largest, seen, context) } : {}),
     },
   ];
+}
+
+function scope(seen: Publishers, context: Context): Draft {
+  const { largest, amount } = seen.concentration!;
+  const { one, many } = context.kind.rowNoun;
+  const label = nameOf(seen.domains[0]!, context.entities.has('contributor')) ?? 'one that is not named';
+  return {
+    ...{ code: 'only', kind: 'fact', unit: 'rows' },
+    items: [
+      {
+        ...{ keys: { domain: '1' }, label, count: largest, share: largest / amount },
+        ...{ interval: null, bounds: null, reference: null, ratio: null },
+      },
+    ],
+    args: { share: percent(largest / amount), rows: counted(amount, one, many), domain: label },
+    weight: {
+      nature: 'fact',
+      ratio: null,
+      level: 'low',
+      why: `One domain holds at least ${percent(SCOPE)} of the addresses: the file speaks of this publisher.`,
+    },
+    rank: { gap: 0, affected: largest },
+  };
 }
 
 function others(largest: number, seen: Publishers, { kind: { rowNoun } }: Context): Collect {

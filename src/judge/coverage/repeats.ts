@@ -66,7 +66,7 @@ const STEPS: readonly { above: number; level: 'medium' | 'low' | 'note' }[] = [
 export function repeatFact(
   found: Repeats,
   noun: string,
-  isMeant: boolean,
+  meant: string | null,
   { kind: { rowNoun } }: Context,
 ): Draft | null {
   const share = found.surplus / found.rows;
@@ -95,10 +95,8 @@ export function repeatFact(
     weight: {
       nature: 'fact',
       ratio: null,
-      level: isMeant ? 'note' : step.level,
-      why: isMeant
-        ? 'Several people may be asked to read the same.'
-        : `${percent(share)} repeat what is there; over 10 % is medium, over 1 % low.`,
+      level: meant === null ? step.level : 'note',
+      why: meant ?? `${percent(share)} repeat what is there; over 10 % is medium, over 1 % low.`,
     },
     rank: { gap: share, affected: found.surplus },
   };

@@ -63,7 +63,7 @@ function weigh(kind: Kind, signs: Signs): { weight: number; seen: string[] } {
           'column',
           signs.columns.find((name) => sign.column?.test(name)),
         )) ||
-      (sign.path !== undefined && signs.paths.some((path) => sign.path?.test(path)) && 'the file name') ||
+      (sign.path !== undefined && isMostly(signs.paths, sign.path) && 'the file name') ||
       (sign.media !== undefined && signs.media.includes(sign.media) && `${sign.media} files`);
     if (!found) continue;
     weight += sign.weight;
@@ -71,6 +71,10 @@ function weigh(kind: Kind, signs: Signs): { weight: number; seen: string[] } {
   }
   return { weight, seen };
 }
+
+/** One file of many says little about the rest. */
+const isMostly = (paths: readonly string[], pattern: RegExp): boolean =>
+  paths.length > 0 && 2 * paths.filter((path) => pattern.test(path)).length >= paths.length;
 
 /** `contributor.skin-type` → "the contributor skin type column". */
 const named = (role: string): string => `the ${role.replace(/^sample\./, '').replaceAll(/[.-]/g, ' ')} column`;

@@ -50,7 +50,7 @@ suite('source-concentration', (test) => {
     assert.is(measure(analysis, 'domains'), 2);
     assert.match(analysis.tables[0]!.note!, /1 other domain holds 9/);
     const [finding] = analyze({ 'private.example.net': 9 }, [url]).findings;
-    assert.is(finding?.args.domain, 'a domain that is not named');
+    assert.is(finding?.args.domain, 'one that is not named');
   });
 
   test('no domain is named where people have an id', () => {
