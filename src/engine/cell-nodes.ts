@@ -23,6 +23,8 @@ export interface CellScan {
   /** Tables of hashes by view, column and form, kept between queries. */
   repeated: Map<string, string>;
   rollupOf(entity: number): string | null;
+  /** Hashes of entities that are not under one code of a column, as a table; null where no roll-up tells. */
+  mixedIn(entity: number, column: number): string | null;
   ask(statement: string): Promise<Columns>;
   keysOf(keys: KeyExpression[]): Promise<Key[]>;
   decode(columns: Columns, keys: Key[]): Columns;
@@ -61,7 +63,9 @@ export async function answerCells(node: CellNode, scan: CellScan): Promise<Colum
     }
     case 'spread': {
       const keys = await keysOf([node.key]);
-      const repeated = await repeatedIn(scan, node.column, node.form);
+      const mixed =
+        node.form === 'exact' && node.key.missingAs !== undefined ? scan.mixedIn(node.column, node.key.column) : null;
+      const repeated = mixed ?? (await repeatedIn(scan, node.column, node.form));
       const { codes = [], ...rest } = await ask(spreadSql(view, node.column, node.form, keys[0]!, repeated));
       const named = (text: string | number | null) =>
         JSON.stringify((JSON.parse(String(text)) as number[]).map((at) => keys[0]!.codes[at]).sort());

@@ -36,7 +36,9 @@ class Duck implements Engine {
   #session: Session;
   #tables = new Map<string, Open>();
   #keys = new Map<string, sql.Key>();
-  #rollups = new Map<string, string>();
+  #rollups = new Map<string, { table: string; keys: sql.Key[] }>();
+  /** Answers about all values of a column, by view and column: a count of one key is the same answer again. */
+  #values = new Map<string, Columns>();
   #repeated = new Map<string, string>();
   #serial = 0;
 
@@ -58,10 +60,37 @@ class Duck implements Engine {
     return found;
   }
 
+  /** Hashes of the entities whose rows are not all under one code of a column; null where no roll-up knows. */
+  #mixedIn(view: string, entity: number, column: number): string | null {
+    const { table, keys = [] } = this.#rollups.get(`${view}.${entity}`) ?? {};
+    const at = keys.findIndex((key) => key.column === column && key.list === null);
+    return table === undefined || at === -1 ? null : sql.mixedSql(table, at);
+  }
+
+  /** Rows by one key from all values of its column, where these were asked for before; else null. */
+  #countOfValues(view: string, { keys, amounts }: Extract<PlanNode, { op: 'count' }>): Columns | null {
+    const [key] = keys;
+    const known = this.#values.get(`${view}.${key?.column}`);
+    if (key === undefined || keys.length > 1 || amounts.length > 0 || key.list !== null) return null;
+    if (known === undefined || key.codes === null) return null;
+    const codes = new Map(key.codes.map(({ raw, code }) => [raw, code]));
+    const sums = new Map<string | null, number>();
+    known.value!.forEach((value, at) => {
+      const code = (value === null ? null : codes.get(String(value))) ?? key.missingAs ?? null;
+      sums.set(code, (sums.get(code) ?? 0) + Number(known.rows![at]));
+    });
+    return { k0: [...sums.keys()], rows: [...sums.values()] };
+  }
+
   /** Registers raw values as an enumeration ordered by code. */
   async #key(view: string, key: KeyExpression, signal?: AbortSignal): Promise<sql.Key> {
+    if (key.missingAs !== undefined) {
+      const { missingAs, ...rest } = key;
+      const plain = await this.#key(view, rest, signal);
+      return { ...plain, codes: [...plain.codes, missingAs], missingAt: plain.codes.length };
+    }
     const pairs = key.codes ?? (await this.#rawCodes(view, key, signal));
-    const name = JSON.stringify([key.column, key.list, pairs, key.missingAs ?? null]);
+    const name = JSON.stringify([view, key.column, key.list, pairs]);
     const found = this.#keys.get(name);
     if (found !== undefined) return found;
     const known = pairs.filter((pair): pair is { raw: string; code: string } => pair.code !== null).sort(byCode);
@@ -80,8 +109,8 @@ class Duck implements Engine {
       list: key.list,
       injective: codes.length === known.length,
       mapping: known.map(({ code }) => at.get(code)!),
-      codes: [...codes, ...(key.list === null ? [] : [ANY]), ...(key.missingAs === undefined ? [] : [key.missingAs])],
-      missingAt: key.missingAs === undefined ? null : codes.length,
+      codes: key.list === null ? codes : [...codes, ANY],
+      missingAt: null,
       empty: known.length === 0,
     };
     this.#keys.set(name, made);
@@ -120,8 +149,8 @@ class Duck implements Engine {
     const table = `u${this.#serial++}`;
     await this.#session.run(sql.rollupSql(view, table, entity, keys, amounts), [], signal);
     const previous = this.#rollups.get(`${view}.${entity}`);
-    if (previous !== undefined) await this.#session.run(sql.dropSql(previous));
-    this.#rollups.set(`${view}.${entity}`, table);
+    if (previous !== undefined) await this.#session.run(sql.dropSql(previous.table));
+    this.#rollups.set(`${view}.${entity}`, { table, keys });
     return table;
   }
 
@@ -191,6 +220,8 @@ class Duck implements Engine {
     const ask = (statement: string) => this.#session.run(statement, [], signal);
     switch (node.op) {
       case 'count': {
+        const known = this.#countOfValues(view, node);
+        if (known !== null) return known;
         const keys = await this.#keysOf(view, node.keys, signal);
         return this.#decode(await ask(sql.countSql(view, keys, node.amounts)), keys);
       }
@@ -207,13 +238,16 @@ class Duck implements Engine {
           ...open,
           ask,
           repeated: this.#repeated,
-          rollupOf: (entity) => this.#rollups.get(`${view}.${entity}`) ?? null,
+          rollupOf: (entity) => this.#rollups.get(`${view}.${entity}`)?.table ?? null,
+          mixedIn: (entity, column) => this.#mixedIn(view, entity, column),
           keysOf: (keys) => this.#keysOf(view, keys, signal),
           decode: (columns, keys) => this.#decode(columns, keys),
         });
       case 'values': {
         const { value = [], rows = [] } = await ask(valuesSql(view, node.column, node.list, node.limit));
         const length = value.filter((text) => text === null || text === '').length + node.limit;
+        if (value.length < node.limit && node.list === null)
+          this.#values.set(`${view}.${node.column}`, { value, rows });
         return { value: value.slice(0, length), rows: rows.slice(0, length) };
       }
       case 'newest':

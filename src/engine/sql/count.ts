@@ -115,6 +115,10 @@ export const rollupSql = (
 export const censusSql = (rollup: string, sets: number[][]): string =>
   `SELECT ${listed(['coalesce(sum(n), 0)::DOUBLE AS x', 'count(*)::DOUBLE AS y', ...sets.map((keys, i) => `count(*) FILTER (NOT (${isPlain(keys)}))::DOUBLE AS s${i}`)])} FROM ${rollup}`;
 
+/** Hashes (h) of the entities of a roll-up whose rows are not all under one code of its key number `at`, missing being one. */
+export const mixedSql = (rollup: string, at: number): string =>
+  `(SELECT hash(e) AS h FROM ${rollup} WHERE NOT (${isPlain([at])}))`;
+
 /** Entities whose rows all say the same for every key of a set: nothing of them need be scanned again. */
 const isPlain = (keyIndices: number[]): string =>
   keyIndices.map((i) => `(m${i} = 0 OR (m${i} = n AND lo${i} = hi${i}))`).join(' AND ') || 'true';
