@@ -69,7 +69,13 @@ const auditing = (cli: Argv): Argv =>
     .example('$0 clips.tsv', 'describe who is in it')
     .example('$0 audit --config rollcall.yaml --fail-on high', 'in CI');
 
-const cli = yargs(process.argv.slice(2))
+const COMMANDS = ['audit', 'roles', 'init', 'render', 'references'];
+/** `rollcall audit X` is `rollcall X`, which the parser answers sooner: of every other command it lays out the help first. */
+const typed = process.argv.slice(2);
+const isPlainAudit =
+  typed[0] === 'audit' && !COMMANDS.includes(typed[1] ?? '') && !typed.includes('--help') && !typed.includes('-h');
+
+const cli = yargs(isPlainAudit ? typed.slice(1) : typed)
   .scriptName('rollcall')
   .parserConfiguration({ 'greedy-arrays': false })
   .usage(

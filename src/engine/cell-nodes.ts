@@ -5,6 +5,7 @@ import type { Columns, Form, KeyExpression, PlanNode } from './engine.ts';
 import type { Key } from './sql/count.ts';
 import { isNumeric } from './sql/relation.ts';
 import {
+  onceSql,
   repeatedSql,
   rolledSizesSql,
   sizesPartialSql,
@@ -21,24 +22,30 @@ export interface CellScan {
   view: string;
   relation: Relation;
   /** Tables of hashes by view, column and form, kept between queries. */
-  repeated: Map<string, string>;
+  repeated: Map<string, string | null>;
   rollupOf(entity: number): string | null;
-  /** Hashes of entities that are not under one code of a column, as a table; null where no roll-up tells. */
-  mixedIn(entity: number, column: number): string | null;
+  /** Hashes of entities that are not under one code of a column, as a table; 'none', or null where no roll-up tells. */
+  mixedIn(entity: number, column: number): string | 'none' | null;
   ask(statement: string): Promise<Columns>;
   keysOf(keys: KeyExpression[]): Promise<Key[]>;
   decode(columns: Columns, keys: Key[]): Columns;
 }
 
-/** The table of what may occur twice in a column, made when first asked for. */
-async function repeatedIn({ view, relation, ask, repeated }: CellScan, column: number, form: Form): Promise<string> {
+/** The table of what may occur twice in a column, made when first asked for; null where nothing does. */
+async function repeatedIn(
+  { view, relation, ask, repeated }: CellScan,
+  column: number,
+  form: Form,
+): Promise<string | null> {
   const id = `${view}.${column}.${form}`;
   const found = repeated.get(id);
   if (found !== undefined) return found;
   const table = `d${repeated.size}`;
   for (const statement of repeatedSql(table, view, column, form, relation.rows)) await ask(statement);
-  repeated.set(id, table);
-  return table;
+  const { x } = await ask(`SELECT count(*)::DOUBLE AS x FROM ${table}`);
+  const made = x![0] === 0 ? null : table;
+  repeated.set(id, made);
+  return made;
 }
 
 /** The answer to a node of cells (engine.ts). */
@@ -48,9 +55,9 @@ export async function answerCells(node: CellNode, scan: CellScan): Promise<Colum
     case 'sizes': {
       const { entity, form = 'exact' } = node;
       const rollup = form === 'exact' ? rollupOf(entity) : null;
-      return ask(
-        rollup === null ? sizesSql(view, entity, form, await repeatedIn(scan, entity, form)) : rolledSizesSql(rollup),
-      );
+      if (rollup !== null) return ask(rolledSizesSql(rollup));
+      const repeated = await repeatedIn(scan, entity, form);
+      return ask(repeated === null ? onceSql(view, entity, form) : sizesSql(view, entity, form, repeated));
     }
     case 'sizes-partial':
       return ask(sizesPartialSql(view, node.entity, node.form ?? 'exact', node.salt));
@@ -62,10 +69,12 @@ export async function answerCells(node: CellNode, scan: CellScan): Promise<Colum
       return mostFrequent(decode(answer, keys), node.limit);
     }
     case 'spread': {
-      const keys = await keysOf([node.key]);
       const mixed =
         node.form === 'exact' && node.key.missingAs !== undefined ? scan.mixedIn(node.column, node.key.column) : null;
+      if (mixed === 'none') return { codes: [], k0: [], values: [], rows: [] };
       const repeated = mixed ?? (await repeatedIn(scan, node.column, node.form));
+      if (repeated === null) return { codes: [], k0: [], values: [], rows: [] };
+      const keys = await keysOf([node.key]);
       const { codes = [], ...rest } = await ask(spreadSql(view, node.column, node.form, keys[0]!, repeated));
       const named = (text: string | number | null) =>
         JSON.stringify((JSON.parse(String(text)) as number[]).map((at) => keys[0]!.codes[at]).sort());

@@ -37,9 +37,11 @@ class Duck implements Engine {
   #tables = new Map<string, Open>();
   #keys = new Map<string, sql.Key>();
   #rollups = new Map<string, { table: string; keys: sql.Key[] }>();
+  /** How many entities are not under one code of a column, by view, entity and column. */
+  #mixed = new Map<string, number>();
   /** Answers about all values of a column, by view and column: a count of one key is the same answer again. */
   #values = new Map<string, Columns>();
-  #repeated = new Map<string, string>();
+  #repeated = new Map<string, string | null>();
   #serial = 0;
 
   constructor(session: Session) {
@@ -60,8 +62,9 @@ class Duck implements Engine {
     return found;
   }
 
-  /** Hashes of the entities whose rows are not all under one code of a column; null where no roll-up knows. */
-  #mixedIn(view: string, entity: number, column: number): string | null {
+  /** Hashes of the entities whose rows are not all under one code of a column, if any; null where no roll-up knows. */
+  #mixedIn(view: string, entity: number, column: number): string | 'none' | null {
+    if (this.#mixed.get(`${view}.${entity}.${column}`) === 0) return 'none';
     const { table, keys = [] } = this.#rollups.get(`${view}.${entity}`) ?? {};
     const at = keys.findIndex((key) => key.column === column && key.list === null);
     return table === undefined || at === -1 ? null : sql.mixedSql(table, at);
@@ -164,6 +167,9 @@ class Duck implements Engine {
     const at = sets.map(({ keys }) => (keys.at(-1)?.list != null ? [] : keys.map((key) => plain.indexOf(key))));
     const census = await this.#session.run(sql.censusSql(table, at), [], signal);
     const counted = (name: string): number => Number(census[name]?.[0] ?? 0);
+    for (const [i, { keys }] of sets.entries())
+      if (keys.length === 1 && keys[0]!.list === null)
+        this.#mixed.set(`${view}.${node.entity}.${keys[0]!.column}`, counted(`s${i}`));
     const keyless = counted('x') < relation.rows;
     const ask = ({ keys, within, rollup, unsettled }: (typeof asked)[number]): Promise<Columns> => {
       const mixed = rollup === null || unsettled > counted('y') / 2 ? 'all' : unsettled > 0 ? 'some' : 'none';
