@@ -37,6 +37,11 @@ const splitOf = (context: Context, table: string): RecordedColumn | null =>
 const severalCodes = ({ codes }: RecordedColumn): boolean =>
   new Set([...(codes?.values() ?? [])].filter((code) => code !== null)).size > 1;
 
+/** Names of files are compared up to so many rows: beyond, this one check would take longer than all the others. */
+const MOST_NAMES = 5_000_000;
+const isTooMany = (column: RecordedColumn, { rows, tables }: Context): boolean =>
+  !isText(column) && column.role !== 'url' && (tables.get(column.table)?.rows ?? rows) > MOST_NAMES;
+
 function tallies(context: Context): Request[] {
   const columns = context.columns.filter(isRecorded);
   const rated = new Set(
@@ -67,9 +72,9 @@ function tallies(context: Context): Request[] {
       return {
         subject: [subjectOf(column)],
         columns: split === null ? [column] : [column, split],
-        tallies: Object.fromEntries(
-          Object.entries(all).filter((entry): entry is [string, Tally] => entry[1] !== false),
-        ),
+        tallies: isTooMany(column, context)
+          ? {}
+          : Object.fromEntries(Object.entries(all).filter((entry): entry is [string, Tally] => entry[1] !== false)),
       };
     });
 }
@@ -78,7 +83,13 @@ function analyze(tables: Record<string, Counts>, request: Request, context: Cont
   const [column, split] = request.columns as [RecordedColumn, RecordedColumn?];
   const noun = columnWords(column, context).replace(/^recorded /, '');
   const { one, many } = context.kind.rowNoun;
-  const exact = repeatsOf(tables.exact!);
+  if (tables.exact === undefined)
+    return {
+      ...{ outcome: 'not-applicable', reason: `not compared: there are over ${count(MOST_NAMES)} of them` },
+      ...{ title: `${titled(noun)}: what is there more than once`, valueOutcomes: {}, reference: null },
+      ...{ measures: [], tables: [], figures: [], findings: [] },
+    };
+  const exact = repeatsOf(tables.exact);
   const folded = tables.folded === undefined ? null : repeatsOf(tables.folded);
   const frame = { title: `${titled(noun)}: what is there more than once`, valueOutcomes: {}, reference: null };
   if (exact.rows === 0)
@@ -182,7 +193,7 @@ export const exactDuplicates: Analyzer = {
     method:
       'Texts, web addresses, file paths and hashes are compared byte by byte; texts also without blanks around, without case and in composed form (NFC). Counted are values that occur more than once, their rows, and the rows beyond the first of each. A fact is: more than 10 % (medium), 1 % (low), or any (note) of such rows, and no more than a note for the prompts of speech; any value in two splits (high where one of them is trained on, else medium), for texts in the second form.',
     limits:
-      'Only what is equal is found, not what is nearly equal. A repeated sentence may be meant, as where several people read it. A table in which samples are rated by several is not asked.',
+      'Only what is equal is found, not what is nearly equal. A repeated sentence may be meant, as where several people read it. A table in which samples are rated by several is not asked, and names of files are compared in tables of up to 5,000,000 rows.',
     version: 1,
     needs: ['a text, a web address, a file path or a hash'],
     uses: ['sample.split'],

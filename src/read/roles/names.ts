@@ -31,6 +31,7 @@ const BASIS_WORDS: [RegExp, Basis][] = [
 
 /** Lower-case words of a column name: camel case split, Latin accents off, other scripts as they are. */
 export function nameWords(name: string): string[] {
+  if (/^[a-z][a-z0-9 _]*$/.test(name)) return name.split(/[ _]+/).filter((word) => word !== '');
   return name
     .normalize('NFKC')
     .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
@@ -76,11 +77,22 @@ function runOf(phrase: string): { run: string[]; joined: string } {
 const containsRun = (all: string[], run: string[]): boolean =>
   all.some((_, start) => run.every((word, i) => all[start + i] === word));
 
-/** How well a name matches one of the phrases: exactly (set-aside words apart), at its end, or somewhere inside. */
-export function matchName(name: string, phrases: readonly string[]): NameMatch {
+/** Names of columns are held against every role: each is taken apart once. Bounded, for names are the user's. */
+const taken = new Map<string, { all: string[]; kept: string[]; spellings: string[] }>();
+const MOST_TAKEN = 10_000;
+function taking(name: string): { all: string[]; kept: string[]; spellings: string[] } {
+  const known = taken.get(name);
+  if (known !== undefined) return known;
   const all = nameWords(name);
   const kept = all.filter((word) => !isCut(word));
-  const spellings = [all.join(''), kept.join('')];
+  const made = { all, kept, spellings: [all.join(''), kept.join('')] };
+  if (taken.size < MOST_TAKEN) taken.set(name, made);
+  return made;
+}
+
+/** How well a name matches one of the phrases: exactly (set-aside words apart), at its end, or somewhere inside. */
+export function matchName(name: string, phrases: readonly string[]): NameMatch {
+  const { all, kept, spellings } = taking(name);
   let best: NameMatch = null;
   for (const phrase of phrases) {
     const { run, joined } = runOf(phrase);

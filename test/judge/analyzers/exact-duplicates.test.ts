@@ -105,4 +105,13 @@ suite('exact-duplicates', (test) => {
   test('where samples are rated by several, their texts repeat by design', () => {
     assert.equal(exactDuplicates.tallies(exampleContext(9, [text, exampleKey('sample')])), []);
   });
+
+  test('names of files of a very large table are not compared, and that is said', () => {
+    const path = exampleColumn('sample.path', { use: { kind: 'none' } });
+    const context = exampleContext(5_000_001, [path]);
+    const [request] = exactDuplicates.tallies(context);
+    assert.equal(request!.tallies, {});
+    const { outcome, reason } = exactDuplicates.analyze({}, request!, context);
+    assert.equal([outcome, /over 5,000,000/.test(reason)], ['not-applicable', true]);
+  });
 });
