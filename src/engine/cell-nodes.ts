@@ -5,6 +5,7 @@ import type { Columns, Form, KeyExpression, PlanNode } from './engine.ts';
 import type { Key } from './sql/count.ts';
 import { isNumeric } from './sql/relation.ts';
 import {
+  countRowsSql,
   onceSql,
   repeatedSql,
   rolledSizesSql,
@@ -42,7 +43,7 @@ async function repeatedIn(
   if (found !== undefined) return found;
   const table = `d${repeated.size}`;
   for (const statement of repeatedSql(table, view, column, form, relation.rows)) await ask(statement);
-  const { x } = await ask(`SELECT count(*)::DOUBLE AS x FROM ${table}`);
+  const { x } = await ask(countRowsSql(table));
   const made = x![0] === 0 ? null : table;
   repeated.set(id, made);
   return made;

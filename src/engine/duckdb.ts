@@ -5,7 +5,8 @@ import { oneAhead } from '../lib/one-ahead.ts';
 import type { Relation } from '../read/relation.ts';
 import { assembleCluster } from './assemble.ts';
 import { answerCells } from './cell-nodes.ts';
-import type { AmountExpression, ClusterNode, Columns, Engine, KeyExpression, PlanNode } from './engine.ts';
+import type { AmountExpression, ClusterNode, Columns, Engine, PlanNode } from './engine.ts';
+import { Keys } from './keys.ts';
 import { differs } from './sample-rows.ts';
 import type { Session } from './session.ts';
 import * as sql from './sql/count.ts';
@@ -21,21 +22,16 @@ import {
   valuesSql,
 } from './sql/values.ts';
 
-const CONTRADICTORY = '(contradictory)';
-const ANY = '(any)';
-
 interface Open {
   view: string;
   relation: Relation;
 }
 
-const byCode = (a: { code: string }, b: { code: string }): number => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
-
 class Duck implements Engine {
   readonly capabilities = { exactDistinct: true, spill: true };
   #session: Session;
   #tables = new Map<string, Open>();
-  #keys = new Map<string, sql.Key>();
+  #keys: Keys;
   #rollups = new Map<string, { table: string; keys: sql.Key[] }>();
   /** How many entities are not under one code of a column, by view, entity and column. */
   #mixed = new Map<string, number>();
@@ -46,6 +42,7 @@ class Duck implements Engine {
 
   constructor(session: Session) {
     this.#session = session;
+    this.#keys = new Keys(session);
   }
 
   async open(relations: Relation[]): Promise<void> {
@@ -85,63 +82,6 @@ class Duck implements Engine {
     return { k0: [...sums.keys()], rows: [...sums.values()] };
   }
 
-  /** Registers raw values as an enumeration ordered by code. */
-  async #key(view: string, key: KeyExpression, signal?: AbortSignal): Promise<sql.Key> {
-    if (key.missingAs !== undefined) {
-      const { missingAs, ...rest } = key;
-      const plain = await this.#key(view, rest, signal);
-      return { ...plain, codes: [...plain.codes, missingAs], missingAt: plain.codes.length };
-    }
-    const pairs = key.codes ?? (await this.#rawCodes(view, key, signal));
-    const name = JSON.stringify([view, key.column, key.list, pairs]);
-    const found = this.#keys.get(name);
-    if (found !== undefined) return found;
-    const known = pairs.filter((pair): pair is { raw: string; code: string } => pair.code !== null).sort(byCode);
-    const codes = [...new Set(known.map(({ code }) => code))];
-    const at = new Map(codes.map((code, index) => [code, index]));
-    const id = this.#serial++;
-    if (known.length > 0) {
-      const raws = JSON.stringify(known.map(({ raw }) => raw));
-      const [fill, ...rest] = sql.enumerationSql(id);
-      await this.#session.run(fill!, [raws]);
-      for (const statement of rest) await this.#session.run(statement);
-    }
-    const made: sql.Key = {
-      id,
-      column: key.column,
-      list: key.list,
-      injective: codes.length === known.length,
-      mapping: known.map(({ code }) => at.get(code)!),
-      codes: key.list === null ? codes : [...codes, ANY],
-      missingAt: null,
-      empty: known.length === 0,
-    };
-    this.#keys.set(name, made);
-    return made;
-  }
-
-  async #keysOf(view: string, keys: KeyExpression[], signal?: AbortSignal): Promise<sql.Key[]> {
-    const made: sql.Key[] = [];
-    for (const key of keys) made.push(await this.#key(view, key, signal));
-    return made;
-  }
-
-  async #rawCodes(view: string, key: KeyExpression, signal?: AbortSignal): Promise<{ raw: string; code: string }[]> {
-    const { value } = await this.#session.run(valuesSql(view, key.column, key.list, 1_000_000), [], signal);
-    return (value ?? []).filter((raw) => raw !== null).map((raw) => ({ raw: String(raw), code: String(raw) }));
-  }
-
-  /** Code indices of key columns → codes. */
-  #decode(columns: Columns, keys: sql.Key[]): Columns {
-    const out: Columns = { ...columns };
-    keys.forEach((key, i) => {
-      out[`k${i}`] = (columns[`k${i}`] ?? []).map((index) =>
-        index === null ? null : index === -1 ? CONTRADICTORY : (key.codes[Number(index)] ?? null),
-      );
-    });
-    return out;
-  }
-
   async #rollup(
     { view }: Open,
     entity: number,
@@ -161,7 +101,7 @@ class Duck implements Engine {
     const open = this.#table(node.table);
     const { view, relation } = open;
     const sets: { keys: sql.Key[]; within: number }[] = [];
-    for (const { keys, within } of node.sets) sets.push({ keys: await this.#keysOf(view, keys, signal), within });
+    for (const { keys, within } of node.sets) sets.push({ keys: await this.#keys.of(view, keys, signal), within });
     const plain = [...new Set(sets.filter(({ keys }) => keys.at(-1)?.list == null).flatMap(({ keys }) => keys))];
     const table = await this.#rollup(open, node.entity, plain, node.amounts, signal);
     const at = sets.map(({ keys }) => (keys.at(-1)?.list != null ? [] : keys.map((key) => plain.indexOf(key))));
@@ -186,7 +126,7 @@ class Duck implements Engine {
   }
 
   #assemble(answer: Columns, keys: sql.Key[], within: number, amounts: AmountExpression[]): Columns {
-    const decoded = this.#decode(answer, keys);
+    const decoded = this.#keys.decode(answer, keys);
     const part = (name: string): Columns =>
       Object.fromEntries(
         Object.entries(decoded).map(([column, cells]) => [
@@ -228,12 +168,12 @@ class Duck implements Engine {
       case 'count': {
         const known = this.#countOfValues(view, node);
         if (known !== null) return known;
-        const keys = await this.#keysOf(view, node.keys, signal);
-        return this.#decode(await ask(sql.countSql(view, keys, node.amounts)), keys);
+        const keys = await this.#keys.of(view, node.keys, signal);
+        return this.#keys.decode(await ask(sql.countSql(view, keys, node.amounts)), keys);
       }
       case 'cluster-partial': {
-        const keys = await this.#keysOf(view, node.keys, signal);
-        return this.#decode(await ask(sql.partialRowsSql(view, keys, node.entity, node.amounts, node.salt)), keys);
+        const keys = await this.#keys.of(view, node.keys, signal);
+        return this.#keys.decode(await ask(sql.partialRowsSql(view, keys, node.entity, node.amounts, node.salt)), keys);
       }
       case 'sizes':
       case 'sizes-partial':
@@ -246,8 +186,8 @@ class Duck implements Engine {
           repeated: this.#repeated,
           rollupOf: (entity) => this.#rollups.get(`${view}.${entity}`)?.table ?? null,
           mixedIn: (entity, column) => this.#mixedIn(view, entity, column),
-          keysOf: (keys) => this.#keysOf(view, keys, signal),
-          decode: (columns, keys) => this.#decode(columns, keys),
+          keysOf: (keys) => this.#keys.of(view, keys, signal),
+          decode: (columns, keys) => this.#keys.decode(columns, keys),
         });
       case 'values': {
         const { value = [], rows = [] } = await ask(valuesSql(view, node.column, node.list, node.limit));

@@ -136,6 +136,9 @@ export const spreadSql = (view: string, column: number, form: Form, key: Key, re
 export const rolledSizesSql = (rollup: string): string =>
   `SELECT n::DOUBLE AS size, count(*)::DOUBLE AS entities FROM ${rollup} GROUP BY n`;
 
+/** x: rows of a table of ours */
+export const countRowsSql = (table: string): string => `SELECT count(*)::DOUBLE AS x FROM ${table}`;
+
 /** size, entities of a column in which nothing occurs twice */
 export const onceSql = (view: string, entity: number, form: Form): string =>
   `SELECT 1::DOUBLE AS size, count(v)::DOUBLE AS entities FROM (SELECT ${formSql(entity, form)} AS v FROM ${view}) HAVING count(v) > 0`;

@@ -74,7 +74,9 @@ function added({ added: names }: Configuration, context: Context): Draft | null 
 }
 
 function newValues({ unmapped }: Configuration, context: Context): Draft | null {
-  const since = context.columns.flatMap((column) =>
+  // What is derived (countries of coordinates) was never written by anybody, so no value of it is new.
+  const written = context.columns.filter(({ origin }) => origin !== 'derived');
+  const since = written.flatMap((column) =>
     column.unmapped
       .filter(
         ({ value }) => ![column.name, `${column.table}.${column.name}`].some((name) => unmapped[name]?.includes(value)),
