@@ -238,6 +238,29 @@ const TABLES: RealTable[] = [
     counts: [[gender, 'rows', { Male: 4997, Female: 1175 }]],
     says: ['group-share.thin low'],
   },
+  {
+    files: ['common-voice/cv-corpus-22.0-tw'],
+    rows: 225,
+    units: { contributors: 9 },
+    counts: [['group-share.contributor.gender', 'rows', { Male: 205 }]],
+    says: ['contributor-concentration.single high', RIGHTS],
+  },
+  { files: ['common-voice/release-stats'], rows: 3127 },
+  {
+    files: ['taco/annotations.json'],
+    rows: 1500,
+    units: { annotations: 4784, scene_annotations: 4296 },
+    counts: [['class-share.annotations.sample.label', 'rows', { Cigarette: 667, 'Unlabeled litter': 517 }]],
+    says: ['class-share.thin low', 'metadata-gaps.partly medium'],
+  },
+  { files: ['hs-brexit'], rows: 1120, says: [RIGHTS] },
+  { files: ['presidio-synth-pii/synth_dataset_v2.json'], rows: 1500 },
+  { files: ['data-provenance/speech'], rows: 95 },
+  {
+    files: ['data-provenance/text'],
+    ...{ flags: '--allow-overlap', options: { read: { allowOverlap: true } } },
+    rows: 2311,
+  },
   { files: ['reference/un-wpp2019-age-sex-2025.csv'], rows: 4242 },
   { files: ['reference/worldbank-population.csv'], rows: 17_195, says: ['metadata-gaps.totals'] },
   { files: ['reference/worldbank-income-groups.csv'], rows: 265 },
@@ -272,17 +295,22 @@ function rolesOf(table: RealTable, { columns }: Result): string {
   return `${score.right} right, ${score.wrong} wrong, ${score.unsure} unsure`;
 }
 
+/** Distinct values that no codebook knew, as the result lists them. */
+const unmappedOf = ({ columns }: Result): number => columns.reduce((sum, { unmapped }) => sum + unmapped.length, 0);
+
 const lines: string[] = [];
 
 suite('real data, from manifest to findings', (test) => {
   for (const table of TABLES)
     test.when(hasShared('data/README.md'), 'no real data beside the project')(nameOf(table), async () => {
+      const started = performance.now();
       const { result, failures } = await run(table);
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
       const { findings, checks, intake, dataset } = result;
       const top = worstFindings(ranked(findings), result, 3);
       const roles = rolesOf(table, result);
       lines.push(
-        `${nameOf(table)} → ${intake.rows} / ${table.rows} rows${intake.proven ? ', proven' : ''}; roles ${roles}`,
+        `${nameOf(table)} → ${intake.rows} / ${table.rows} rows${intake.proven ? ', proven' : ''}; roles ${roles}; ${unmappedOf(result)} values not mapped; ${seconds} s`,
         ...(top.length === 0
           ? ['    nothing to say']
           : top.map(({ severity, sentence }) => `    ${severity}: ${sentence}`)),

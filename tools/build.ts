@@ -17,7 +17,7 @@ export async function resultJsonSchema(): Promise<string> {
 }
 
 /** Packages with native parts, with large data, or in CommonJS and loaded on demand stay what npm installs. */
-const APART = ['@duckdb/node-api', 'cldr-core', 'iso-639-3', 'yaml'];
+const APART = ['@duckdb/node-api', '@rapideditor/country-coder', 'cldr-core', 'iso-639-3', 'yaml'];
 
 /** Bundles the command and its threads into dist/bin; returns the names of the packages that went in. */
 async function bundleCommand(): Promise<string[]> {
