@@ -61,7 +61,7 @@ function weigh(kind: Kind, signs: Signs): { weight: number; seen: string[] } {
       (sign.column !== undefined &&
         quoted(
           'column',
-          signs.columns.find((name) => sign.column?.test(name)),
+          signs.columns.find((name) => startsWord(name, sign.column!)),
         )) ||
       (sign.path !== undefined && isMostly(signs.paths, sign.path) && 'the file name') ||
       (sign.media !== undefined && signs.media.includes(sign.media) && `${sign.media} files`);
@@ -71,6 +71,16 @@ function weigh(kind: Kind, signs: Signs): { weight: number; seen: string[] } {
   }
   return { weight, seen };
 }
+
+const CASED = /^[\p{Lu}\p{Ll}]$/u;
+const isUpper = (letter: string): boolean => /^\p{Lu}$/u.test(letter);
+
+/** Whether a pattern fits where a word begins: there is no "ego" in "categories", and no "face" in "surface". */
+const startsWord = (name: string, pattern: RegExp): boolean =>
+  [...name.matchAll(new RegExp(pattern.source, 'giu'))].some(({ 0: found, index }) => {
+    const before = name[index - 1] ?? '';
+    return !CASED.test(before) || !CASED.test(found[0] ?? '') || (isUpper(found[0]!) && !isUpper(before));
+  });
 
 /** One file of many says little about the rest. */
 const isMostly = (paths: readonly string[], pattern: RegExp): boolean =>

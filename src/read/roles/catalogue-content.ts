@@ -1,19 +1,9 @@
 // Roles of content: what a sample is, says and was labelled as. Bare names that mean many things (type, name, count, status)
 // are left out on purpose: a question costs less than a lie.
-import type { EvidenceId } from './evidence.ts';
-import { define, type Names, type RoleDefinition } from './role-definition.ts';
-
-const content = (
-  name: string,
-  meaning: string,
-  use: RoleDefinition['use'],
-  values: EvidenceId,
-  names: Names,
-  more: Partial<RoleDefinition> = {},
-): RoleDefinition => define({ of: 'sample', sensitive: false, use }, name, meaning, values, names, more);
+import { type RoleDefinition, sampleRole } from './role-definition.ts';
 
 export const contentRoles: RoleDefinition[] = [
-  content(
+  sampleRole(
     'language',
     'language of the content',
     'category',
@@ -37,7 +27,7 @@ export const contentRoles: RoleDefinition[] = [
     },
     { open: true },
   ),
-  content(
+  sampleRole(
     'script',
     'writing system',
     'category',
@@ -58,7 +48,7 @@ export const contentRoles: RoleDefinition[] = [
     },
     { open: true },
   ),
-  content(
+  sampleRole(
     'split',
     'part of the dataset (train, test …)',
     'category',
@@ -79,7 +69,7 @@ export const contentRoles: RoleDefinition[] = [
     },
     { byValues: 'ask' },
   ),
-  content(
+  sampleRole(
     'labels',
     'labels, several to a sample',
     'list',
@@ -100,7 +90,7 @@ export const contentRoles: RoleDefinition[] = [
     },
     { open: true, byValues: 'ask' },
   ),
-  content(
+  sampleRole(
     'boxes',
     'boxes, outlines or points in a picture',
     'none',
@@ -121,7 +111,7 @@ export const contentRoles: RoleDefinition[] = [
     },
     { open: true },
   ),
-  content(
+  sampleRole(
     'label',
     'what the sample was labelled as',
     'category',
@@ -142,7 +132,7 @@ export const contentRoles: RoleDefinition[] = [
     },
     { open: true },
   ),
-  content(
+  sampleRole(
     'text-type',
     'kind of text',
     'category',
@@ -163,7 +153,7 @@ export const contentRoles: RoleDefinition[] = [
     },
     {},
   ),
-  content('rating', 'rating of a sample', 'category', 'rating', {
+  sampleRole('rating', 'rating of a sample', 'category', 'rating', {
     en: 'rating, ratings, stars, star rating, likert, quality score, human score, annotation score, severity rating',
     de: 'bewertung, sternebewertung',
     fr: 'évaluation, notation',
@@ -177,7 +167,7 @@ export const contentRoles: RoleDefinition[] = [
     ar: 'التقييم',
     hi: 'रेटिंग',
   }),
-  content('votes', 'votes on a sample', 'none', 'count', {
+  sampleRole('votes', 'votes on a sample', 'none', 'count', {
     en: 'votes, up votes, down votes, upvotes, downvotes, num votes, vote count, likes, dislikes',
     de: 'stimmen',
     fr: 'nombre de votes',
@@ -191,7 +181,7 @@ export const contentRoles: RoleDefinition[] = [
     ar: 'الأصوات',
     hi: 'मत',
   }),
-  content(
+  sampleRole(
     'text',
     'text of the sample',
     'text',
@@ -214,5 +204,5 @@ export const contentRoles: RoleDefinition[] = [
     { open: true, byValues: 'decide' },
   ),
   // Never detected: any other category that a user declares worth crossing.
-  content('context', 'a category worth crossing', 'category', 'never', { en: '' }),
+  sampleRole('context', 'a category worth crossing', 'category', 'never', { en: '' }),
 ];

@@ -60,3 +60,13 @@ export function define(
     ...more,
   };
 }
+
+/** A role of the sample itself. */
+export const sampleRole = (
+  name: string,
+  meaning: string,
+  use: RoleDefinition['use'],
+  values: EvidenceId,
+  names: Names,
+  more: Partial<RoleDefinition> = {},
+): RoleDefinition => define({ of: 'sample', sensitive: false, use }, name, meaning, values, names, more);

@@ -63,6 +63,12 @@ const guard = (read: number, inflated: number): void => {
     );
 };
 
+const damaged = (format: string, cause: unknown): RollcallError =>
+  inputError(
+    `the ${format} data is damaged or cut off, and what is missing cannot be told; fetch it again, or unpack what is left and audit that`,
+    cause,
+  );
+
 async function* gunzipped(raw: AsyncGenerator<Buffer, void>, count: Reading): AsyncGenerator<Buffer, void> {
   const gunzip = createGunzip({ chunkSize: 1 << 20 });
   pipeline(Readable.from(raw, { objectMode: false }), gunzip, () => {});
@@ -74,7 +80,7 @@ async function* gunzipped(raw: AsyncGenerator<Buffer, void>, count: Reading): As
       yield chunk as Buffer;
     }
   } catch (error) {
-    throw error instanceof RollcallError ? error : inputError('the gzip data is damaged or cut off', error);
+    throw error instanceof RollcallError ? error : damaged('gzip', error);
   }
 }
 
@@ -101,7 +107,7 @@ async function* unzstd(raw: AsyncGenerator<Buffer, void>, count: Reading): Async
     for (const piece of out) yield piece;
     if (!ended) throw new Error('no end');
   } catch (error) {
-    throw error instanceof RollcallError ? error : inputError('the zstd data is damaged or cut off', error);
+    throw error instanceof RollcallError ? error : damaged('zstd', error);
   }
 }
 

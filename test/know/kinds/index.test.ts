@@ -83,4 +83,15 @@ suite('kinds of data', (test) => {
     assert.ok(named.length <= 1, reason);
     assert.match(reason, 'caption');
   });
+
+  test('a sign in a column name is a word or its beginning, never a piece of another word', () => {
+    const kindOf = (column: string) => guessKind({ roles: [], columns: [column], paths: [], media: [] }).kind.id;
+    assert.equal(
+      ['Task Categories', 'surface', 'airplane', 'PLANES', 'broadcast'].map(kindOf),
+      Array(5).fill('records'),
+    );
+    assert.equal(['ego_pose', 'egoVehicle', 'lane', 'faceId', 'userFace'].map(kindOf), [
+      ...['driving', 'driving', 'driving', 'faces', 'faces'],
+    ]);
+  });
 });

@@ -65,10 +65,8 @@ const provenance = (part: string, kind: string[], columns: Record<string, Truth>
     'Unique Dataset Identifier': [null, 'sample.id'],
     Collection: [null, 'sample.source'],
     Licenses: [null, 'sample.license'],
-    ...each(
-      'Paper URL|GitHub URL|Hugging Face URL|Papers with Code URL|Inferred Metadata.PwC License URL',
-      'sample.url',
-    ),
+    ...each('Paper URL|GitHub URL|Hugging Face URL|Papers with Code URL', 'sample.documentation'),
+    'Inferred Metadata.PwC License URL': 'sample.url',
     'Semantic Scholar Corpus ID': [null, 'sample.id'],
     'Year Released': [null, 'sample.time'],
     Creators: [null, 'contributor.id', 'sample.source'],

@@ -2,6 +2,8 @@
 // into memory, a count never is.
 import { createReadStream } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
+import { dialectBytes } from '../dialect.ts';
+import { parseRecord, recordTexts, recordView } from '../records.ts';
 
 const HEAD_BYTES = 64 << 10;
 
@@ -50,18 +52,13 @@ export async function linesBelowHeader(path: string): Promise<number> {
 /** Tables larger than this are not read to be compared. */
 const MOST_COMPARED = 64 << 20;
 
-/** The fields of CSV text by record (RFC 4180). */
-function* recordsOf(text: string): Generator<string[]> {
-  let record: string[] = [];
-  const field = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|$)/y;
-  while (field.lastIndex < text.length) {
-    const found = field.exec(text);
-    if (found === null) return;
-    record.push(found[1]?.replaceAll('""', '"') ?? found[2] ?? '');
-    if (found[3] === ',') continue;
-    yield record;
-    record = [];
-  }
+const CSV = dialectBytes({ delimiter: ',', quote: '"', escape: 'double', trim: 'none', newline: 'lf', comment: '' });
+
+/** The fields of CSV by record. */
+function* recordsOf(bytes: Buffer): Generator<string[]> {
+  const view = recordView();
+  for (let at = 0; at < bytes.length && parseRecord(bytes, at, bytes.length, true, CSV, view); at = view.next)
+    yield recordTexts(bytes, view, CSV);
 }
 
 const linesOf = (text: string): Record<string, unknown>[] =>
@@ -84,13 +81,13 @@ export async function cellsOf(
 ): Promise<{ values: string[] | null } | null> {
   const head = await headOf(path);
   const isLines = /\.jsonl$/i.test(path);
-  const columns = isLines ? Object.keys(linesOf(head)[0] ?? {}) : ([...recordsOf(head)][0] ?? []);
+  const columns = isLines ? Object.keys(linesOf(head)[0] ?? {}) : ([...recordsOf(Buffer.from(head))][0] ?? []);
   if (!columns.some(wanted)) return null;
   if ((await stat(path)).size > MOST_COMPARED) return { values: null };
   const text = (await readFile(path, 'utf8')).replace(/^\ufeff/, '');
   const at = columns.flatMap((name, index) => (wanted(name) ? [index] : []));
   const cells = isLines
     ? linesOf(text).flatMap((row) => Object.entries(row).flatMap(([name, value]) => (wanted(name) ? [value] : [])))
-    : [...recordsOf(text)].slice(1).flatMap((record) => at.map((index) => record[index]));
+    : [...recordsOf(Buffer.from(text))].slice(1).flatMap((record) => at.map((index) => record[index]));
   return { values: cells.flat().filter((cell): cell is string => typeof cell === 'string' && cell !== '') };
 }
