@@ -5,16 +5,29 @@ import { join } from 'node:path';
 import { createLoader } from '../../src/engine/load.ts';
 import { openSession } from '../../src/engine/session.ts';
 import { quoteName, quoteText } from '../../src/engine/sql/quote.ts';
+import { RollcallError } from '../../src/lib/errors.ts';
 import type { Intake, ParquetPart, ReadOptions } from '../../src/read/relation.ts';
 import { openManifest } from '../../src/read/sources/open.ts';
 import { resolveManifest } from '../../src/read/sources/resolve.ts';
 import { scanText } from '../../src/read/sources/scan.ts';
+import { assert } from '../suite.ts';
 
 export interface ReadBack {
   intake: Omit<Intake, 'dispose'>;
   columns: string[];
   /** Rows as cells, in the order they were read from the staged files. */
   rows: (string | null)[][];
+}
+
+/** The error that a refused work throws. */
+export async function refused(work: Promise<unknown>): Promise<RollcallError> {
+  try {
+    await work;
+  } catch (error) {
+    assert.instance(error, RollcallError, String(error));
+    return error as RollcallError;
+  }
+  throw new Error('nothing was refused');
 }
 
 export const temporary = (): string => mkdtempSync(join(tmpdir(), 'rollcall-test-'));

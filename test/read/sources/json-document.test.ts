@@ -1,18 +1,8 @@
 import { gzipSync } from 'node:zlib';
-import type { RollcallError } from '../../../src/lib/errors.ts';
 import { ByteWindow } from '../../../src/read/sources/byte-window.ts';
 import { JsonCursor } from '../../../src/read/sources/json-cursor.ts';
 import { assert, hasShared, shared, suite } from '../../suite.ts';
-import { kinds, type ReadBack, readBack, readText } from '../read-back.ts';
-
-const refusal = async (work: Promise<unknown>): Promise<RollcallError> => {
-  try {
-    await work;
-  } catch (error) {
-    return error as RollcallError;
-  }
-  throw new Error('nothing was thrown');
-};
+import { kinds, type ReadBack, readBack, readText, refused } from '../read-back.ts';
 
 const read = (value: unknown, name = 'a.json'): Promise<ReadBack> =>
   readText(name, typeof value === 'string' ? value : JSON.stringify(value, null, 2));
@@ -105,7 +95,7 @@ suite('json documents', (test) => {
   });
 
   test('several sections of records are refused with their names', async () => {
-    const error = await refusal(read({ images: PEOPLE, boxes: PEOPLE }));
+    const error = await refused(read({ images: PEOPLE, boxes: PEOPLE }));
     assert.is(error.exit, 65);
     assert.match(error.message, /images, boxes/);
   });
@@ -118,7 +108,7 @@ suite('json documents', (test) => {
       ['a', 'b'],
     );
     for (const section of ['nothing', 'info'])
-      assert.is((await refusal(readText('a.json', text, { section }))).exit, 65, section);
+      assert.is((await refused(readText('a.json', text, { section }))).exit, 65, section);
   });
 
   test('a record that is no JSON or no object is rejected with its line, its neighbours stay', async () => {
@@ -145,7 +135,7 @@ suite('json documents', (test) => {
     }
     const between = await read(text.slice(0, text.lastIndexOf(',\n {')));
     assert.equal([between.intake.rows, between.intake.rejected, between.intake.proven], [2, 0, false]);
-    const nothing = await refusal(read('[{"a": 1'));
+    const nothing = await refused(read('[{"a": 1'));
     assert.is(nothing.exit, 65);
     assert.match(nothing.message, /truncated-document/);
   });
@@ -162,7 +152,7 @@ suite('json documents', (test) => {
       ['[{"a":1}}', 1],
     ];
     for (const [text, line] of broken) {
-      const error = await refusal(read(text));
+      const error = await refused(read(text));
       assert.is(error.exit, 65, text);
       assert.match(error.message, `line ${line}:`, text);
       assert.ok(error.message.length < 300);
@@ -186,13 +176,13 @@ suite('json documents', (test) => {
 
   test('a document without records says so', async () => {
     for (const text of ['[]', '{}', '[1, 2]', '"x"', '12']) {
-      const error = await refusal(read(text));
+      const error = await refused(read(text));
       assert.is(error.exit, 65, text);
     }
   });
 
   test('an object of very many scalar members is refused, for its keys are values', async () => {
-    const error = await refusal(read(Object.fromEntries(Array.from({ length: 150 }, (_, i) => [`w${i}`, i]))));
+    const error = await refused(read(Object.fromEntries(Array.from({ length: 150 }, (_, i) => [`w${i}`, i]))));
     assert.is(error.exit, 65);
     assert.match(error.message, /150 keys/);
   });

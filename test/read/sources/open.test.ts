@@ -3,22 +3,11 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { createLoader } from '../../../src/engine/load.ts';
 import { openSession } from '../../../src/engine/session.ts';
-import { RollcallError } from '../../../src/lib/errors.ts';
 import type { ReadOptions } from '../../../src/read/relation.ts';
 import { openManifest } from '../../../src/read/sources/open.ts';
 import { resolveManifest } from '../../../src/read/sources/resolve.ts';
 import { assert, suite } from '../../suite.ts';
-import { kinds, type ReadBack, readBack, readText, temporary } from '../read-back.ts';
-
-const refused = async (work: Promise<unknown>): Promise<RollcallError> => {
-  try {
-    await work;
-  } catch (error) {
-    assert.instance(error, RollcallError, String(error));
-    return error as RollcallError;
-  }
-  throw new Error('nothing was thrown');
-};
+import { kinds, type ReadBack, readBack, readText, refused, temporary } from '../read-back.ts';
 
 const folderOf = (files: Record<string, string | Buffer>): string => {
   const root = temporary();

@@ -2,12 +2,12 @@ import { readdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { RollcallError } from '../../../src/lib/errors.ts';
 import { withManifest } from '../../../src/open.ts';
 import type { Intake } from '../../../src/read/relation.ts';
 import { isRemote, placeOf, recipeOf, shownUrl } from '../../../src/read/sources/remote.ts';
 import { resolveManifest } from '../../../src/read/sources/resolve.ts';
 import { assert, suite } from '../../suite.ts';
+import { refused } from '../read-back.ts';
 
 const CSV = 'id,gender\n1,female\n2,male\n';
 
@@ -39,16 +39,6 @@ const opened = (url: string, allowNetwork?: boolean): Promise<Omit<Intake, 'disp
     { manifest: [url], declared: [], ignored: [], basis: {}, joins: null, read: { allowNetwork } },
     async ({ intake }) => intake,
   );
-
-const refused = async (work: Promise<unknown>): Promise<RollcallError> => {
-  try {
-    await work;
-  } catch (error) {
-    assert.instance(error, RollcallError, String(error));
-    return error as RollcallError;
-  }
-  throw new Error('nothing was thrown');
-};
 
 suite('remote paths', (test) => {
   const recipes: [string, string[]][] = [

@@ -1,10 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as arrow from '@uwdata/flechette';
-import { RollcallError } from '../../../../src/lib/errors.ts';
 import { scanArrow } from '../../../../src/read/sources/arrow/open-arrow.ts';
 import { assert, suite } from '../../../suite.ts';
-import { kinds, readBack, readText, temporary } from '../../read-back.ts';
+import { kinds, readBack, readText, refused, temporary } from '../../read-back.ts';
 
 type Columns = Record<string, [unknown[], unknown?]>;
 const table = (columns: Columns) =>
@@ -29,16 +28,6 @@ const PEOPLE_ROWS = [
   ['1', 'female', 'a,"b"'],
   ['9007199254740993', null, ''],
 ];
-
-const refused = async (work: Promise<unknown>): Promise<RollcallError> => {
-  try {
-    await work;
-  } catch (error) {
-    assert.instance(error, RollcallError, String(error));
-    return error as RollcallError;
-  }
-  throw new Error('nothing was thrown');
-};
 
 suite('arrow', (test) => {
   for (const [name, format] of [

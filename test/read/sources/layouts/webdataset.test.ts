@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { RollcallError } from '../../../../src/lib/errors.ts';
 import { assert, suite } from '../../../suite.ts';
+import { refused } from '../../read-back.ts';
 import { folderOf, readLayout } from './plan-of.ts';
 
 const LONG = `${'long/'.repeat(30)}0003`;
@@ -22,16 +22,6 @@ const MEMBERS = {
   '0002.seg.png': 'no image',
   [`${LONG}.jpg`]: 'no image',
   [`${LONG}.json`]: '{"caption": "long"}',
-};
-
-const refused = async (work: Promise<unknown>): Promise<RollcallError> => {
-  try {
-    await work;
-  } catch (error) {
-    assert.instance(error, RollcallError, String(error));
-    return error as RollcallError;
-  }
-  throw new Error('nothing was thrown');
 };
 
 suite('layouts: WebDataset', (test) => {
