@@ -152,7 +152,7 @@ export async function audit(
     const { frozen = null } = options;
     const gone = profile.configured?.gone ?? [];
     const comparisons = await settleComparisons(columns, kind, options.targets, options.expects, codebookOf, gone);
-    const changed = frozen === null ? [] : await changedSince(frozen, options.version, options.ageBandWidth);
+    const changed = frozen === null ? [] : await changedSince(frozen, options.version);
     const context: Context = {
       kind,
       columns,
@@ -162,7 +162,7 @@ export async function audit(
       orientation: comparisons.orientation,
       entities: keysOf(columns),
       amounts: amountsOf(columns),
-      configuration: profile.configured === null ? null : { ...profile.configured, unmapped: frozen?.unmapped ?? {} },
+      configuration: profile.configured === null ? null : { ...profile.configured, unmapped: frozen?.unmapped ?? null },
       options: { judgeAbove: options.judgeAbove, floorEntities: FLOORS.entities, floorRows: FLOORS.rows },
     };
     const planned = planChecks(analyzers, context);
@@ -221,7 +221,7 @@ export async function audit(
         judged: comparisons.declared.size > 0,
         asked: options.targets.length + options.expects.length > 0,
         missing: missingWords(kind, questions),
-        families: new Map(asked.map(({ id, family }) => [id, family])),
+        analyzers: analyzers.map(({ meta }) => meta),
       }),
       sidecars: [],
     };

@@ -8,7 +8,7 @@ import type { Context } from './judge/analyzer.ts';
 import { type Judged, type JudgedCheck, judge, judgeCheck, type PlannedCheck } from './judge/judge.ts';
 import type { Check } from './result/schema.ts';
 
-export interface Hooks {
+interface Hooks {
   signal?: AbortSignal | undefined;
   counted?(done: number, total: number): void;
   /** Hears of each check that is judged while others are still counted. */

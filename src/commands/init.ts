@@ -161,7 +161,7 @@ export async function initCommand(flags: Flags, around: Surroundings): Promise<E
     const { profile } = opened;
     const columns = columnsOf(opened);
     const known = columns.filter(({ declaration, column }) => declaration !== null && column.role !== null);
-    const frozen = await freeze(profile.columns, VERSION, options.ageBandWidth);
+    const frozen = await freeze(profile.columns, VERSION);
     const questions = questionsFor({
       kind: profile.kind,
       columns: known,

@@ -1,6 +1,7 @@
 // What only a person can answer about data of its kind, as blocks to uncomment: three to seven, the ones first without
 // which nothing is judged, then what the kind should say and no column does.
 import type { Kind } from '../know/kinds/kind.ts';
+import { LABELS } from '../know/kinds/role-families.ts';
 import { listFirst } from '../lib/format.ts';
 import type { ProfiledColumn } from '../read/roles/role.ts';
 import { scalar } from './yaml-text.ts';
@@ -21,7 +22,6 @@ export interface Known {
 
 const MOST = 7;
 const SPARE = 3;
-const LABELS = new Set(['label', 'labels', 'emotion', 'intent']);
 const PEOPLE = new Set(['contributor', 'annotator']);
 
 const rolesOf = ({ columns }: Known): Set<string> =>
@@ -55,7 +55,7 @@ const basis = ({ columns }: Known): Ask[] => {
 };
 
 const labels = ({ columns, set }: Known): Ask[] => {
-  const column = columns.find(({ column: { role } }) => LABELS.has(role ?? ''));
+  const column = columns.find(({ column: { role } }) => LABELS.includes(role ?? ''));
   return column === undefined || set.has('expect')
     ? []
     : [

@@ -43,14 +43,29 @@ export function keyOf(columns: ProfiledColumn[], table: string, index: number): 
 const keysOf = (tally: Tally, columns: ProfiledColumn[]): KeyExpression[] =>
   tally.by.map((key) => keyOf(columns, tally.table, key.column));
 
+/** Words that count as absent in a column that is looked at cell by cell; a key is never looked at so. */
+const wordsIn = (columns: ProfiledColumn[], table: string, index: number): { without?: string[] } => {
+  const column = columns.find((candidate) => candidate.table === table && candidate.index === index);
+  const { sentinels = [], missing, use } = column ?? {};
+  return missing && missing.sentinel > 0 && use?.kind !== 'key' ? { without: sentinels } : {};
+};
+
 /** Traits of the cells of a column, or what of them stands under several codes of a key. */
 const cellsNode = (tally: Tally, columns: ProfiledColumn[]): PlanNode => {
   const { table, form = 'exact' } = tally;
   const { column, trait, limit } = tally.cells!;
   const keys = keysOf(tally, columns);
+  const words = wordsIn(columns, table, column);
   return tally.kind === 'spread'
-    ? { op: 'spread', table, column, form, key: tally.missingCoded ? { ...keys[0]!, missingAs: MISSING } : keys[0]! }
-    : { op: 'traits', table, column, trait: trait!, keys, limit: limit ?? MOST_TRAITS };
+    ? {
+        op: 'spread',
+        table,
+        column,
+        form,
+        ...words,
+        key: tally.missingCoded ? { ...keys[0]!, missingAs: MISSING } : keys[0]!,
+      }
+    : { op: 'traits', table, column, trait: trait!, keys, ...words, limit: limit ?? MOST_TRAITS };
 };
 
 const groupBy = <T>(items: T[], idOf: (item: T) => string): T[][] => {
@@ -88,7 +103,10 @@ export function plan(tallies: Tally[], columns: ProfiledColumn[]): Step[] {
     .filter(({ kind }) => kind === 'sizes')
     .map(
       (tally): Step => ({
-        node: { op: 'sizes', table: tally.table, entity: tally.entity!.column, form: tally.form ?? 'exact' },
+        node: {
+          ...{ op: 'sizes', table: tally.table, entity: tally.entity!.column, form: tally.form ?? 'exact' },
+          ...wordsIn(columns, tally.table, tally.entity!.column),
+        },
         answers: [tally],
       }),
     );

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { ColumnTable } from 'arquero';
 import * as aq from 'arquero';
 import { assembleSpread, mostFrequent } from './assemble.ts';
-import { formOf, traitOf } from './cell-trait.ts';
+import { formOf, traitOf, trimmed } from './cell-trait.ts';
 import type { Columns, Engine, KeyExpression, PlanNode } from './engine.ts';
 import { ANY, type Cell, clusterSet, columnsOf, groupSums, longForm, type MemoryTable, names } from './long-form.ts';
 
@@ -16,7 +16,20 @@ const STARTS_WITH_DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(\D|$)/;
 const salted = (salt: string, id: string): string =>
   createHash('sha256').update(salt).update(id).digest('hex').slice(0, 32);
 
-const run = (source: MemoryTable, node: PlanNode): Columns => {
+/** The table with absent cells where the column of a node holds one of its words for that. */
+const withoutWords = (source: MemoryTable, node: PlanNode): MemoryTable => {
+  if (!('without' in node) || node.without === undefined) return source;
+  const column = 'entity' in node ? node.entity : node.column;
+  const words = new Set(node.without.map((word) => word.toLowerCase()));
+  const isWord = (cell: Cell): boolean => cell !== null && words.has(trimmed(cell).toLowerCase());
+  return {
+    ...source,
+    data: source.data.map((cells, i) => (i === column ? cells.map((cell) => (isWord(cell) ? null : cell)) : cells)),
+  };
+};
+
+const run = (whole: MemoryTable, node: PlanNode): Columns => {
+  const source = withoutWords(whole, node);
   switch (node.op) {
     case 'count': {
       const units = ['rows', ...names('a', node.amounts)];

@@ -14,6 +14,7 @@ import {
   spreadPartialSql,
   spreadSql,
   traitsSql,
+  withoutSql,
 } from './sql/traits.ts';
 
 export type CellNode = Extract<PlanNode, { op: 'sizes' | 'sizes-partial' | 'traits' | 'spread' | 'spread-partial' }>;
@@ -22,7 +23,7 @@ export type CellNode = Extract<PlanNode, { op: 'sizes' | 'sizes-partial' | 'trai
 export interface CellScan {
   view: string;
   relation: Relation;
-  /** Tables of hashes by view, column and form, kept between queries. */
+  /** Tables of hashes by view, column and form (null: nothing comes back), kept between queries. */
   repeated: Map<string, string | null>;
   rollupOf(entity: number): string | null;
   /** Hashes of entities that are not under one code of a column, as a table; 'none', or null where no roll-up tells. */
@@ -50,7 +51,9 @@ async function repeatedIn(
 }
 
 /** The answer to a node of cells (engine.ts). */
-export async function answerCells(node: CellNode, scan: CellScan): Promise<Columns> {
+export async function answerCells(node: CellNode, whole: CellScan): Promise<Columns> {
+  const column = 'entity' in node ? node.entity : node.column;
+  const scan = { ...whole, view: withoutSql(whole.view, column, node.without ?? []) };
   const { view, relation, rollupOf, ask, keysOf, decode } = scan;
   switch (node.op) {
     case 'sizes': {

@@ -91,7 +91,8 @@ const stepped = (length: number): number => {
   return length - (length % step);
 };
 
-const trimmed = (cell: string): string => {
+/** A cell without the blanks around it. */
+export const trimmed = (cell: string): string => {
   let [start, end] = [0, cell.length];
   while (start < end && BLANKS.includes(cell[start]!)) start++;
   while (end > start && BLANKS.includes(cell[end - 1]!)) end--;

@@ -47,6 +47,11 @@ export type Trait = 'host' | 'script' | 'characters' | 'words' | 'shape';
 /** How cells are compared: as they are, or without blanks around, without case and in composed form. */
 export type Form = 'exact' | 'folded';
 
+/** Words for "missing" in the column of a node: cells that are one of them, in any case and without blanks around, count as absent. */
+interface Without {
+  without?: string[];
+}
+
 export type PlanNode =
   /** Rows grouped by keys: columns k0…, rows, a0… (amount sums, in quanta: lib/quanta.ts). */
   | { op: 'count'; table: string; keys: KeyExpression[]; amounts: AmountExpression[] }
@@ -60,22 +65,22 @@ export type PlanNode =
       salt: string;
     }
   /** How many entities have how many rows: columns size, entities. Cells of one `form` ('exact' when absent) are one entity; none where it is empty. */
-  | { op: 'sizes'; table: string; entity: number; form?: Form }
+  | ({ op: 'sizes'; table: string; entity: number; form?: Form } & Without)
   /** The partial of `sizes`: entity (salted hash), rows. */
-  | { op: 'sizes-partial'; table: string; entity: number; form?: Form; salt: string }
+  | ({ op: 'sizes-partial'; table: string; entity: number; form?: Form; salt: string } & Without)
   /**
    * Rows by a trait of the cells of a column, most frequent first, ties by value, at most `limit`: columns k0…, value, rows, and
    * the same in every row: total (rows of all values) and values (how many there are). Absent cells and cells without the
    * trait have the value null, come first, and are beside the limit.
    */
-  | { op: 'traits'; table: string; column: number; trait: Trait; keys: KeyExpression[]; limit: number }
+  | ({ op: 'traits'; table: string; column: number; trait: Trait; keys: KeyExpression[]; limit: number } & Without)
   /**
    * Cells (in one `form`) that occur under two codes of a key or more: columns codes (a JSON list, sorted), k0, values (how
    * many distinct cells), rows (of them under k0).
    */
-  | { op: 'spread'; table: string; column: number; form: Form; key: KeyExpression }
+  | ({ op: 'spread'; table: string; column: number; form: Form; key: KeyExpression } & Without)
   /** The partial of `spread`: entity (salted hash), k0, rows. */
-  | { op: 'spread-partial'; table: string; column: number; form: Form; key: KeyExpression; salt: string }
+  | ({ op: 'spread-partial'; table: string; column: number; form: Form; key: KeyExpression; salt: string } & Without)
   /**
    * Distinct raw values of a column (or list items) with their row counts, most frequent first, ties by value, at most
    * `limit`: columns value, rows. The null and the '' row come first whatever their count, and are beside the limit.

@@ -3,6 +3,7 @@
 import type { Counts, Tally } from '../count/tally.ts';
 import type { Kind } from '../know/kinds/kind.ts';
 import type { Reference } from '../know/references/reference.ts';
+import type { Configured } from '../read/roles/configured.ts';
 import type { ProfiledColumn } from '../read/roles/role.ts';
 import type { Check, Collect, FindingItem, Measure, ResultFigure, ResultTable, Subject } from '../result/schema.ts';
 
@@ -30,6 +31,8 @@ export interface AnalyzerMeta {
   limits: string;
   /** Raised whenever the same input could give other numbers. */
   version: number;
+  /** Told from the content itself: whatever it says, nothing was recorded about people, places or languages. */
+  fromContent?: true;
   needs: string[];
   uses: string[];
   options: { name: string; meaning: string; default: string | number }[];
@@ -46,14 +49,9 @@ export interface Expectation {
 }
 
 /** A configuration held against the manifest. */
-export interface Configuration {
-  /** Columns that it declares, here or gone. */
-  declared: number;
-  gone: { column: string; role: string | null }[];
-  /** Columns that came since it was written. */
-  added: string[];
-  /** Column → values without a code that were there when it was written. */
-  unmapped: Record<string, string[]>;
+export interface Configuration extends Configured {
+  /** Column → values without a code that were listed when it was frozen; null where it was not. */
+  unmapped: Record<string, string[]> | null;
 }
 
 /** Everything an analyzer may know besides counts. */

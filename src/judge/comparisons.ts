@@ -7,7 +7,7 @@ import type { Reference } from '../know/references/reference.ts';
 import { usageError } from '../lib/errors.ts';
 import { type Codebook, DECLINED, type ProfiledColumn, WITHHELD } from '../read/roles/role.ts';
 import type { Result } from '../result/schema.ts';
-import type { Expectation } from './analyzer.ts';
+import type { Configuration, Expectation } from './analyzer.ts';
 import { isRecorded, type RecordedColumn, roleOf } from './recorded.ts';
 
 /** `--target` or `--expect` as typed; `role` null = every role that it speaks of; `text` = content of a named file. */
@@ -39,10 +39,7 @@ const isNamed = (column: RecordedColumn, name: string): boolean =>
   [roleOf(column), column.role, column.name].includes(name);
 
 /** A column that a configuration declares and the manifest does not have. */
-interface Gone {
-  column: string;
-  role: string | null;
-}
+type Gone = Configuration['gone'][number];
 
 const isOf = ({ column, role }: Gone, name: string): boolean =>
   [column, role, role?.replace(/\[.*$/, ''), role?.replace(/^\w+\./, '').replace(/\[.*$/, '')].includes(name);

@@ -2,6 +2,7 @@
 // An incomplete audit is said first, because no other sentence is true while a check is missing.
 import type { Kind } from '../know/kinds/kind.ts';
 import type { Check, Finding, Result, Severity } from '../result/schema.ts';
+import type { AnalyzerMeta } from './analyzer.ts';
 
 type Summary = Result['summary'];
 
@@ -21,8 +22,8 @@ export function summarise(input: {
   judged: boolean;
   asked?: boolean;
   missing: readonly string[];
-  /** Analyzer → family: a check of the file's quality or sources tells nothing about people, places, languages or labels. */
-  families?: ReadonlyMap<string, string>;
+  /** What was asked: a check of the file's quality or sources tells nothing about people, places, languages or labels. */
+  analyzers: readonly Pick<AnalyzerMeta, 'id' | 'family' | 'fromContent'>[];
 }): Summary {
   const { checks, findings, questions } = input;
   const outcomes = tallyOf(
@@ -34,7 +35,7 @@ export function summarise(input: {
     findings.map((finding) => finding.severity),
   );
   const answered = { answered: questions.filter((question) => question.answered).length, total: questions.length };
-  const { code, sentence } = verdictOf({ ...input, outcomes, severities, spoken: spokenOf(checks, input.families) });
+  const { code, sentence } = verdictOf({ ...input, outcomes, severities, spoken: spokenOf(checks, input.analyzers) });
   return {
     verdict: { code, sentence: `${sentence}. ${answeredSentence(answered, input.kind)}` },
     questions: answered,
@@ -43,18 +44,17 @@ export function summarise(input: {
   };
 }
 
-/** Families that say how a file is made, not whom or what it is of. Letters are seen without any column that says so. */
+/** Families that say how a file is made, not whom or what it is of. */
 const ABOUT_THE_FILE: ReadonlySet<string> = new Set(['quality', 'provenance']);
-const SEEN_IN_LETTERS = 'script-share';
 
-/** Checks that came to something about people, places, languages, labels or context. */
-const spokenOf = (checks: readonly Check[], families: ReadonlyMap<string, string> = new Map()): number =>
-  checks.filter(
-    ({ analyzer, outcome }) =>
-      (outcome === 'gap' || outcome === 'ok') &&
-      analyzer !== SEEN_IN_LETTERS &&
-      !ABOUT_THE_FILE.has(families.get(analyzer) ?? ''),
-  ).length;
+/** Checks that came to something about people, places, languages, labels or context, as recorded in columns. */
+function spokenOf(checks: readonly Check[], analyzers: Parameters<typeof summarise>[0]['analyzers']): number {
+  const silent = new Set(
+    analyzers.filter(({ family, fromContent }) => ABOUT_THE_FILE.has(family) || fromContent).map(({ id }) => id),
+  );
+  return checks.filter(({ analyzer, outcome }) => (outcome === 'gap' || outcome === 'ok') && !silent.has(analyzer))
+    .length;
+}
 
 interface Counted {
   spoken: number;

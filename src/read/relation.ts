@@ -8,6 +8,8 @@ export type { Anomaly, IntakeFile };
 export interface Relation {
   /** Name of the table, `manifest` for a single-table input. */
   table: string;
+  /** Columns from here on were looked up in other tables; absent: none was. */
+  lookedUpFrom?: number;
   /** Real column names, in order; column i is `c{i}` in the engine. Unique, never empty. */
   columns: string[];
   /** Parquet files (originals or staged copies) that hold the rows; every file has columns c0…cN or `source` says how to get them. */

@@ -161,6 +161,11 @@ const nodes: (PlanNode | ClusterNode)[] = [
   { op: 'value-entities', table: 'm', column: 3, list: 'comma', entity: 0 },
   { op: 'newest', table: 'm', column: 5 },
   { op: 'blanks', table: 'm', columns: [0, 1, 3], words: ['?', 'Unknown'] },
+  { op: 'sizes', table: 'm', entity: 7, form: 'folded', without: ['a plain sentence.', '漢字', "it's"] },
+  { op: 'sizes-partial', table: 'm', entity: 7, salt: 't', without: ['漢字'] },
+  { op: 'spread', table: 'm', column: 7, form: 'exact', key: gender, without: ['Ω', '漢字'] },
+  { op: 'traits', table: 'm', column: 7, trait: 'shape', keys: [gender], limit: 20, without: ['2024-01-31', '.5'] },
+  { op: 'traits', table: 'm', column: 7, trait: 'script', keys: [], limit: 20, without: ['Ω'] },
 ];
 
 const rowsOf = (columns: Columns, isOrdered: boolean): string[] => {

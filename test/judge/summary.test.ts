@@ -1,3 +1,6 @@
+import { languageShare } from '../../src/judge/analyzers/language-share.ts';
+import { scriptShare } from '../../src/judge/analyzers/script-share.ts';
+import { sourceConcentration } from '../../src/judge/analyzers/source-concentration.ts';
 import { exampleContext } from '../../src/judge/example.ts';
 import { summarise } from '../../src/judge/summary.ts';
 import type { Check, Finding } from '../../src/result/schema.ts';
@@ -20,7 +23,7 @@ function verdict(
 ) {
   const checks = outcomes.map((outcome) => ({ outcome }) as Check);
   const findings = found.map(([severity, of]) => ({ severity, kind: of }) as Finding);
-  return summarise({ checks, findings, questions: QUESTIONS, kind, judged, missing });
+  return summarise({ checks, findings, questions: QUESTIONS, kind, judged, missing, analyzers: [] });
 }
 const says = (...args: Parameters<typeof verdict>) => verdict(...args).verdict.sentence;
 const TAIL = '. 2 of 3 questions for speech data could be answered';
@@ -72,6 +75,7 @@ suite('summary', (test) => {
       judged: false,
       asked: true,
       missing: [],
+      analyzers: [],
     });
     assert.match(
       told.verdict.sentence,
@@ -102,15 +106,11 @@ suite('summary', (test) => {
   });
 
   test('checks of sources and quality, and letters, say nothing of whom or what the data is', () => {
-    const families = new Map([
-      ['source-concentration', 'provenance'],
-      ['script-share', 'linguistic'],
-      ['language-share', 'linguistic'],
-    ]);
-    const code = (...analyzers: string[]) => {
-      const checks = analyzers.map((analyzer) => ({ analyzer, outcome: 'ok' }) as Check);
+    const analyzers = [sourceConcentration, scriptShare, languageShare].map(({ meta }) => meta);
+    const code = (...asked: string[]) => {
+      const checks = asked.map((analyzer) => ({ analyzer, outcome: 'ok' }) as Check);
       const findings = [{ severity: 'high', kind: 'fact' } as Finding];
-      const given = { checks, findings, questions: QUESTIONS, kind, judged: false, missing: ['licence'], families };
+      const given = { checks, findings, questions: QUESTIONS, kind, judged: false, missing: ['licence'], analyzers };
       return summarise(given).verdict;
     };
     assert.match(

@@ -23,6 +23,17 @@ const matches = (text: string, pattern: string): string => `regexp_matches(${tex
 const stepped = (length: string): string =>
   `CASE ${[...LENGTH_STEPS].map(([from, step]) => `WHEN ${length} >= ${from} THEN ${length} - ${length} % ${step}`).join(' ')} ELSE ${length} END`;
 
+/** The view with absent cells where a column holds one of some words for it. */
+export const withoutSql = (view: string, column: number, words: readonly string[]): string => {
+  if (words.length === 0) return view;
+  const listed = words.map((word) => quoteText(word.toLowerCase())).join(', ');
+  const isWord = `lower(${trimmed(`c${column}`)}) IN (${listed})`;
+  const replaced = ['c', 'n'].map(
+    (kind) => `CASE WHEN ${isWord} THEN NULL ELSE ${kind}${column} END AS ${kind}${column}`,
+  );
+  return `(SELECT * REPLACE (${replaced.join(', ')}) FROM ${view})`;
+};
+
 /** Only letters and marks of a script are left of the beginning of a cell; of plain ASCII one letter says all. */
 const lettersSql = (cell: string): string => {
   const start = `left(${cell}, ${SCRIPT_LOOK})`;

@@ -4,7 +4,16 @@ import type { Counts, Tally } from '../../count/tally.ts';
 import { count, counted, percent } from '../../lib/format.ts';
 import type { Measure } from '../../result/schema.ts';
 import type { Analysis, Analyzer, Context, Request } from '../analyzer.ts';
-import { leakFact, type Repeats, repeatFact, repeatsOf, splitTable, timesTable } from '../coverage/repeats.ts';
+import {
+  leakFact,
+  meantToRepeat,
+  type Repeats,
+  repeatFact,
+  repeatsOf,
+  splitOf,
+  splitTable,
+  timesTable,
+} from '../coverage/repeats.ts';
 import { exampleCategory, exampleColumn, exampleContext, exampleCounts } from '../example.ts';
 import { columnWords, titled } from '../findings/nouns.ts';
 import { outcomeOf } from '../findings/outcome.ts';
@@ -14,28 +23,6 @@ const HASH = /(^|[_\W])(hash|md5|md5hash|sha\d*|checksum|digest)([_\W]|$)/i;
 const isText = ({ use }: RecordedColumn): boolean => use.kind === 'text';
 const isAsked = (column: RecordedColumn): boolean =>
   isText(column) || column.role === 'url' || column.role === 'path' || (column.role === 'id' && HASH.test(column.name));
-
-const values = ({ distinct, atLeast }: RecordedColumn): number => distinct ?? atLeast ?? 0;
-
-/** Why a repetition says little: null where it does not. */
-function meantToRepeat(column: RecordedColumn, { kind, columns }: Context): string | null {
-  if (isText(column) && kind.id === 'speech') return 'Several people may be asked to read the same.';
-  const alike = columns.filter(isRecorded).filter(({ table, role }) => table === column.table && role === column.role);
-  const own = alike.reduce((a, b) => (values(b) > values(a) ? b : a));
-  return own === column
-    ? null
-    : `The column "${own.name.slice(0, 60)}" has more different ones; this one may name what several samples share.`;
-}
-
-const splitOf = (context: Context, table: string): RecordedColumn | null =>
-  context.columns
-    .filter(isRecorded)
-    .find(
-      (column) =>
-        column.table === table && column.role === 'split' && column.use.kind === 'category' && severalCodes(column),
-    ) ?? null;
-const severalCodes = ({ codes }: RecordedColumn): boolean =>
-  new Set([...(codes?.values() ?? [])].filter((code) => code !== null)).size > 1;
 
 /** Names of files are compared up to so many rows: beyond, this one check would take longer than all the others. */
 const MOST_NAMES = 5_000_000;
@@ -49,34 +36,37 @@ function tallies(context: Context): Request[] {
       .filter(({ entity, role, use }) => entity === 'sample' && role === 'id' && use.kind === 'key')
       .map(({ table }) => table),
   );
-  return columns
-    .filter((column) => isAsked(column) && !rated.has(column.table))
-    .map((column) => {
-      const { table, index } = column;
-      const plain = { table, by: [], within: [], entity: null, amounts: [] };
-      const sizes = {
-        ...plain,
-        kind: 'sizes' as const,
-        entity: { name: 'cell', column: index },
-        merge: 'keyed' as const,
-      };
-      const split = splitOf(context, table);
-      const by = split === null ? [] : [{ role: roleOf(split), column: split.index }];
-      const form = isText(column) ? ('folded' as const) : ('exact' as const);
-      const all: Record<string, Tally | false> = {
-        exact: sizes,
-        folded: isText(column) && { ...sizes, form },
-        spread: split !== null && { ...plain, kind: 'spread', by, form, cells: { column: index }, merge: 'keyed' },
-        splits: split !== null && { ...plain, kind: 'groups', by, merge: 'add' },
-      };
-      return {
-        subject: [subjectOf(column)],
-        columns: split === null ? [column] : [column, split],
-        tallies: isTooMany(column, context)
-          ? {}
-          : Object.fromEntries(Object.entries(all).filter((entry): entry is [string, Tally] => entry[1] !== false)),
-      };
-    });
+  return (
+    columns
+      // What was looked up elsewhere comes back for every row that names it.
+      .filter((column) => isAsked(column) && !rated.has(column.table) && !column.lookedUp)
+      .map((column) => {
+        const { table, index } = column;
+        const plain = { table, by: [], within: [], entity: null, amounts: [] };
+        const sizes = {
+          ...plain,
+          kind: 'sizes' as const,
+          entity: { name: 'cell', column: index },
+          merge: 'keyed' as const,
+        };
+        const split = splitOf(context, table);
+        const by = split === null ? [] : [{ role: roleOf(split), column: split.index }];
+        const form = isText(column) ? ('folded' as const) : ('exact' as const);
+        const all: Record<string, Tally | false> = {
+          exact: sizes,
+          folded: isText(column) && { ...sizes, form },
+          spread: split !== null && { ...plain, kind: 'spread', by, form, cells: { column: index }, merge: 'keyed' },
+          splits: split !== null && { ...plain, kind: 'groups', by, merge: 'add' },
+        };
+        return {
+          subject: [subjectOf(column)],
+          columns: split === null ? [column] : [column, split],
+          tallies: isTooMany(column, context)
+            ? {}
+            : Object.fromEntries(Object.entries(all).filter((entry): entry is [string, Tally] => entry[1] !== false)),
+        };
+      })
+  );
 }
 
 function analyze(tables: Record<string, Counts>, request: Request, context: Context): Analysis {
@@ -102,9 +92,10 @@ function analyze(tables: Record<string, Counts>, request: Request, context: Cont
       figures: [],
       findings: [],
     };
+  const meant = meantToRepeat(column, context);
   const findings = [
-    repeatFact(exact, noun, meantToRepeat(column, context), context),
-    split && tables.spread ? leakFact(tables.spread, split, noun, context) : null,
+    repeatFact(exact, noun, meant, context),
+    split && tables.spread ? leakFact(tables.spread, split, noun, meant, context) : null,
   ].filter((draft) => draft !== null);
   const told =
     exact.surplus === 0

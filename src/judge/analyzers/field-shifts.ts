@@ -78,7 +78,10 @@ const example = (
         column,
         exampleCounts(
           tally,
-          Object.entries(shapes).map(([value, rows]) => ({ value, rows })),
+          [...Object.entries(shapes), [null, sentinel] as const].map(([value, rows]) => ({
+            value,
+            rows: Number(rows),
+          })),
         ),
       ]),
     ),
@@ -94,7 +97,7 @@ export const fieldShifts: Analyzer = {
     method:
       'Cells of columns of addresses, numbers, dates and texts are told by their shape (an address starts with a scheme, // or www.; a number, a date, or words). Where at least 95 % and 20 cells of a column have one shape, the others are counted. A fact is any of them: low, medium over 1 % of a column, a note where only texts hold a bare number or address.',
     limits:
-      'A cell of the right shape may still be wrong. A number is taken for one in every usual notation. Which row it is, is not printed. Words for "missing" look like words and are not counted, so that the number may be too small where a column has both.',
+      'A cell of the right shape may still be wrong. A number is taken for one in every usual notation. Which row it is, is not printed. Words for "missing" are absent cells here.',
     version: 1,
     needs: ['a column of addresses, numbers, dates or texts'],
     uses: [],
@@ -105,7 +108,7 @@ export const fieldShifts: Analyzer = {
   analyze,
   examples: [
     example('one address of a thousand is a word', 'url', { url: 999, text: 1 }, 0, 'gap', ['shifted']),
-    example('numbers, and words for "missing"', 'number', { number: 990, text: 10 }, 10, 'ok', []),
+    example('numbers, and words for "missing"', 'number', { number: 990 }, 10, 'ok', []),
     example('half numbers, half words', 'number', { number: 500, text: 500 }, 0, 'undetermined', []),
   ],
 };

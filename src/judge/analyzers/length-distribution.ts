@@ -5,11 +5,11 @@ import { count, counted } from '../../lib/format.ts';
 import type { Measure } from '../../result/schema.ts';
 import { type Distribution, distributionOf, type ValueCount } from '../../stats/value-counts.ts';
 import type { Analysis, Analyzer, Context, Request } from '../analyzer.ts';
-import { leftOut, lengthFacts, lengthTable } from '../coverage/lengths.ts';
+import { lengthFacts, lengthTable } from '../coverage/lengths.ts';
 import { exampleColumn, exampleContext, exampleCounts } from '../example.ts';
 import { columnWords } from '../findings/nouns.ts';
 import { outcomeOf } from '../findings/outcome.ts';
-import { isRecorded, type RecordedColumn, subjectOf } from '../recorded.ts';
+import { isRecorded, missingCells, type RecordedColumn, subjectOf } from '../recorded.ts';
 
 const QUANTILES: readonly [string, string, number][] = [
   ['p05', 'Length that 5 % of the texts do not exceed', 0.05],
@@ -51,7 +51,7 @@ function analyze(tables: Record<string, Counts>, request: Request, context: Cont
       ...{ measures: [], tables: [], figures: [], findings: [] },
     };
   const findings = lengthFacts(lengths, all, context);
-  const { empty } = leftOut(column);
+  const empty = missingCells(column);
   const told = `half of the texts have at most ${counted(all.quantile(0.5), 'character', 'characters')}, the longest ${count(all.max)}`;
   return {
     ...frame,
@@ -68,7 +68,7 @@ function measures(characters: Distribution, words: Distribution | null, column: 
   const measure = (id: string, label: string, value: number, unit: string, method: string): Measure => ({
     ...{ id: `length.${id}`, label, value, unit, method },
   });
-  const { empty, words: sentinels } = leftOut(column);
+  const empty = missingCells(column);
   const exact = 'in characters; exact below 10,000, and to four leading digits from there on';
   const blank = 'runs of characters between blanks; languages written without blanks have few';
   return [
@@ -85,18 +85,7 @@ function measures(characters: Distribution, words: Distribution | null, column: 
     ...(words === null
       ? []
       : [measure('words-median', 'Words of the median text', words.quantile(0.5), 'words', blank)]),
-    measure('empty', 'Without a text', empty, 'rows', 'absent and blank cells'),
-    ...(sentinels > 0
-      ? [
-          measure(
-            'words-for-missing',
-            'Texts that are a word for "missing"',
-            sentinels,
-            'rows',
-            'counted as texts here',
-          ),
-        ]
-      : []),
+    measure('empty', 'Without a text', empty, 'rows', 'absent and blank cells, and words for "missing"'),
   ];
 }
 

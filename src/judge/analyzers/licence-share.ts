@@ -23,7 +23,12 @@ const tallies = (context: Context): Request[] =>
       return { ...request, tallies: { shares } };
     });
 
+/** Several licences of one row may all hold, or be a choice. */
+const NOT_ADDED = 'what they ask for is not added up, because a row may name several';
+
 function analyze(tables: Record<string, Counts>, request: Request, context: Context): Analysis {
+  const column = request.columns[0] as RecordedColumn;
+  const isList = column.use.kind === 'list';
   let seen: Shares | null = null;
   const analysis = checkShares(tables, request, context, {
     figure: 'ranked-bars',
@@ -33,13 +38,15 @@ function analyze(tables: Record<string, Counts>, request: Request, context: Cont
     fewerOnly: false,
     facts: (shares, words) => {
       seen = shares;
-      return obligationFacts(shares, words);
+      return isList ? [] : obligationFacts(shares, words);
     },
     lead: leadOf,
     measures: () => [],
   });
-  const role = roleOf(request.columns[0] as RecordedColumn);
-  return seen === null ? analysis : { ...analysis, tables: [...analysis.tables, obligationTable(seen, role)] };
+  if (isList) return { ...analysis, reason: `${analysis.reason}; ${NOT_ADDED}` };
+  return seen === null
+    ? analysis
+    : { ...analysis, tables: [...analysis.tables, obligationTable(seen, roleOf(column))] };
 }
 
 const example = (
@@ -91,22 +98,24 @@ export const licenceShare: Analyzer = {
     question: 'Under which licences do the rows stand, and what do these ask for together?',
     why: 'A collection may be used as its most restricted row allows, and a restriction on a few rows is lost in a sentence about the whole.',
     method:
-      'Rows are counted by licence, read to SPDX identifiers (SPDX Licence List; what was left unsaid is marked as a guess with the column). For each licence a table of terms says whether it allows commercial use and changed versions, and whether it asks for attribution or for the same licence; rows are added up for each. Facts: rows that nobody may use as recorded (high), without commercial use, without changed versions, two or more licences that each ask for the same licence (medium), one such licence, and licences whose terms are not in the table (low).',
+      'Rows are counted by licence, read to SPDX identifiers (SPDX Licence List; what was left unsaid is marked as a guess with the column). For each licence a table of terms says whether it allows commercial use and changed versions, and whether it asks for attribution or for the same licence; rows are added up for each. Facts: rows that nobody may use as recorded (high), without commercial use, without changed versions, licences of two families or more that each ask for the same licence (medium), one such family, and licences whose terms are not in the table (low).',
     limits:
-      'A licence that is stated need not be the true one, and what a licence asks of a trained model is not settled. The table of terms is a reading aid and no legal advice. Rows without a licence are not free: they are counted beside.',
+      'A licence that is stated need not be the true one, and what a licence asks of a trained model is not settled. The table of terms is a reading aid and no legal advice. Rows without a licence are not free: they are counted beside. Where a cell may name several licences, they may all hold or be a choice, and what they ask for is not added up.',
     version: 1,
     needs: ['a licence'],
     uses: [],
     options: [],
     messages: {
       ...SHARE_MESSAGES,
-      withheld: '{rows} ({share}) may not be used as recorded: {licences}.',
-      'non-commercial': '{rows} ({share}) may not be used commercially: {licences}.',
-      'no-changes': '{rows} ({share}) may not be passed on in a changed version: {licences}.',
+      withheld: '{rows} ({share} of {known} with a licence) may not be used as recorded: {licences}.',
+      'non-commercial': '{rows} ({share} of {known} with a licence) may not be used commercially: {licences}.',
+      'no-changes': '{rows} ({share} of {known} with a licence) may not be passed on in a changed version: {licences}.',
       'share-alike':
-        '{rows} ({share}) stand under {kinds} licences that each ask for the same licence for what is made of them: {licences}.',
-      'one-share-alike': '{rows} ({share}) ask for the same licence for what is made of them: {licences}.',
-      'not-known': '{rows} ({share}) name a licence whose terms are not known here: {licences}.',
+        '{rows} ({share} of {known} with a licence) stand under {kinds} licences that each ask for the same licence for what is made of them: {licences}.',
+      'one-share-alike':
+        '{rows} ({share} of {known} with a licence) ask for the same licence for what is made of them: {licences}.',
+      'not-known':
+        '{rows} ({share} of {known} with a licence) name a licence whose terms are not known here: {licences}.',
     },
   },
   tallies,

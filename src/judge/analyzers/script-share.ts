@@ -1,19 +1,15 @@
 // In which writing systems the texts are. Seen in the letters themselves, so that it can be told without a language column, and
 // where there is one, the two can be held against each other. A script is not a language, and none is guessed from it.
 import type { Counts } from '../../count/tally.ts';
-import { count, counted, percent } from '../../lib/format.ts';
+import { counted, percent } from '../../lib/format.ts';
 import { hill } from '../../stats/hill.ts';
-import type { Analysis, Analyzer, Context, Draft, Request } from '../analyzer.ts';
-import { isScript, labelOfScript, type Scripts, scriptsIn, scriptTable, unlikeLanguage } from '../coverage/scripts.ts';
+import type { Analysis, Analyzer, Context, Request } from '../analyzer.ts';
+import { scopeOf, withoutLetters } from '../coverage/script-facts.ts';
+import { isScript, labelOfScript, scriptsIn, scriptTable, unlikeLanguage } from '../coverage/scripts.ts';
 import { exampleCategory, exampleColumn, exampleContext, exampleCounts } from '../example.ts';
 import { columnWords } from '../findings/nouns.ts';
 import { outcomeOf } from '../findings/outcome.ts';
 import { isRecorded, type RecordedColumn, roleOf, subjectOf } from '../recorded.ts';
-
-/** From this share on, one script is what the file is written in. */
-const SCOPE = 0.95;
-/** More texts than this without a letter are a fact. */
-const NO_LETTERS = 0.05;
 
 /** The language that is stated for the rows of a table, if one is. */
 const languageOf = (context: Context, table: string): RecordedColumn | null =>
@@ -83,59 +79,6 @@ function analyze({ scripts: counts }: Record<string, Counts>, request: Request, 
   };
 }
 
-const fact = (
-  code: string,
-  n: number,
-  scripts: Scripts,
-  level: 'note' | 'low',
-  key: string,
-  why: string,
-  args: Draft['args'],
-): Draft => ({
-  ...{ code, kind: 'fact', unit: 'rows', args, weight: { nature: 'fact', ratio: null, level, why } },
-  items: [
-    {
-      ...{ keys: { script: key }, label: labelOfScript(key), count: n, share: n / scripts.known },
-      ...{ interval: null, bounds: null, reference: null, ratio: null },
-    },
-  ],
-  rank: { gap: 0, affected: n },
-});
-
-function scopeOf(scripts: Scripts, { kind: { rowNoun } }: Context): Draft | null {
-  const [first] = scripts.rows;
-  if (!first || !isScript(first.script) || first.count < SCOPE * scripts.known) return null;
-  return fact(
-    'scope',
-    first.count,
-    scripts,
-    'note',
-    first.script,
-    `One script holds ${percent(SCOPE)} or more of the texts.`,
-    {
-      ...{ script: labelOfScript(first.script), share: percent(first.count / scripts.known) },
-      known: counted(scripts.known, rowNoun.one, rowNoun.many),
-    },
-  );
-}
-
-function withoutLetters(scripts: Scripts, { kind: { rowNoun } }: Context): Draft | null {
-  const none = scripts.rows.find(({ script }) => script === 'none')?.count ?? 0;
-  if (none <= NO_LETTERS * scripts.known) return null;
-  return fact(
-    'no-letters',
-    none,
-    scripts,
-    'low',
-    'none',
-    `More than ${percent(NO_LETTERS)} of the texts have no letter.`,
-    {
-      ...{ none: count(none), share: percent(none / scripts.known) },
-      known: counted(scripts.known, rowNoun.one, rowNoun.many),
-    },
-  );
-}
-
 const example = (
   name: string,
   cells: [string | null, string, number][],
@@ -161,6 +104,7 @@ export const scriptShare: Analyzer = {
   meta: {
     id: 'script-share',
     family: 'linguistic',
+    fromContent: true,
     title: 'Writing systems',
     question: 'In which writing systems are the texts, and do they fit the stated languages?',
     why: 'A language in a writing system that its readers do not use is not theirs, and a wrong language label hides in the letters of its texts.',

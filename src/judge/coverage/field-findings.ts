@@ -10,6 +10,7 @@ import { verdict } from '../verdict.ts';
 import { readCells } from './cells.ts';
 import { type Field, fieldRow, fieldWords, RIGHTS, unrecorded } from './fields.ts';
 import { labelOf } from './labels.ts';
+import { plainItem } from './plain.ts';
 
 type Level = 'high' | 'medium' | 'low';
 
@@ -54,11 +55,7 @@ export function absentFields(context: Context): Draft | null {
     code: 'absent',
     kind: judged ? 'gap' : 'fact',
     unit: 'rows',
-    items: questions.map(({ roles }, i) => ({
-      keys: { field: roles[0]! },
-      label: listFirst(words[i]!, NAMED),
-      ...{ count: 0, share: 0, interval: null, bounds: null, reference: null, ratio: null },
-    })),
+    items: questions.map(({ roles }, i) => plainItem({ field: roles[0]! }, listFirst(words[i]!, NAMED), 0, 0)),
     args: { fields: alternatives(words.map((names) => names.slice(0, 2).join(' or '))), title: context.kind.title },
     weight: {
       ...{ nature, ratio: null },

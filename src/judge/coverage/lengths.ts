@@ -4,6 +4,7 @@ import type { ResultRow, ResultTable } from '../../result/schema.ts';
 import type { Distribution, ValueCount } from '../../stats/value-counts.ts';
 import type { Context, Draft } from '../analyzer.ts';
 import { missingCells, type RecordedColumn } from '../recorded.ts';
+import { plainItem, plainRow } from './plain.ts';
 
 const STEPS = [1, 2, 5];
 
@@ -23,28 +24,14 @@ export function lengthTable(counts: readonly ValueCount[], all: Distribution, co
     const within = counts
       .filter(({ value }) => value >= from && value <= to)
       .reduce((sum, each) => sum + each.count, 0);
-    return {
-      ...{
-        keys: { characters: `${from}-${to}` },
-        label: from === to ? count(from) : `${count(from)} to ${count(to)}`,
-        raw: [],
-      },
-      ...{
-        count: within,
-        share: within / all.count,
-        interval: null,
-        bounds: null,
-        reference: null,
-        ratio: null,
-        verdict: null,
-      },
-    };
+    const label = from === to ? count(from) : `${count(from)} to ${count(to)}`;
+    return plainRow({ characters: `${from}-${to}` }, label, within, all.count);
   });
-  const missing = column.missing.empty + column.missing.absent;
+  const missing = missingCells(column);
   return {
     ...{ id: 'lengths', title: 'Texts by length in characters', unit: 'rows', counting: 'single' },
     ...{ total: all.count + missing, known: all.count, missing },
-    note: 'Without blanks around; a character is a Unicode code point. Empty cells are in no band.',
+    note: 'Without blanks around; a character is a Unicode code point. Empty cells and words for "missing" are in no band.',
     rows,
   };
 }
@@ -60,10 +47,8 @@ const level = (text: 'medium' | 'low', why: string): Draft['weight'] => ({
   level: text,
   why,
 });
-const item = (key: string, label: string, n: number, of: number): Draft['items'][number] => ({
-  ...{ keys: { characters: key }, label, count: n, share: n / of },
-  ...{ interval: null, bounds: null, reference: null, ratio: null },
-});
+const item = (key: string, label: string, n: number, of: number): Draft['items'][number] =>
+  plainItem({ characters: key }, label, n, n / of);
 
 /** Texts that end where something cut them, hardly a text at all, or few texts that are most of the data. */
 export function lengthFacts(counts: readonly ValueCount[], all: Distribution, { kind }: Context): Draft[] {
@@ -121,9 +106,3 @@ export function lengthFacts(counts: readonly ValueCount[], all: Distribution, { 
   ];
   return drafts.filter((draft) => draft !== false);
 }
-
-/** What the lengths leave out: empty cells, and words for "missing", which are as long as they are. */
-export const leftOut = (column: RecordedColumn): { empty: number; words: number } => ({
-  empty: missingCells(column) - column.missing.sentinel,
-  words: column.missing.sentinel,
-});

@@ -4,6 +4,7 @@ import { type LicenceTerms, licenceTerms } from '../../know/standards/licences.t
 import { count, counted, listFirst, percent } from '../../lib/format.ts';
 import type { ResultRow, ResultTable } from '../../result/schema.ts';
 import type { Draft } from '../analyzer.ts';
+import { plainRow } from './plain.ts';
 import type { ShareWords } from './share-findings.ts';
 import { itemOf, type Shares } from './shares.ts';
 
@@ -16,7 +17,7 @@ interface Obligation {
 
 const opposite = (allowed: boolean | null | undefined): boolean | null => (allowed == null ? null : !allowed);
 
-export const OBLIGATIONS: readonly Obligation[] = [
+const OBLIGATIONS: readonly Obligation[] = [
   { id: 'no-commercial-use', label: 'no commercial use', holds: (terms) => opposite(terms?.commercial) },
   { id: 'no-changes', label: 'no changed versions', holds: (terms) => opposite(terms?.derivatives) },
   { id: 'same-licence', label: 'the same licence for what is made of it', holds: (terms) => terms?.shareAlike ?? null },
@@ -27,27 +28,19 @@ const NAMED = 3;
 
 const codeOf = (row: ResultRow): string => Object.values(row.keys)[0]!;
 const sum = (rows: readonly ResultRow[]): number => rows.reduce((total, { count: n }) => total + n, 0);
+/** Versions of one licence count as one: later ones mostly take over from earlier ones. */
+const familyOf = (row: ResultRow): string => codeOf(row).replace(/-\d[\d.]*(-only|-or-later)?$/, '');
 const isOpen = (row: ResultRow): boolean => licenceTerms(codeOf(row)) === null;
 
 /** Rows of the share table whose licence asks for this. */
-export const asking = ({ table }: Shares, { holds }: Obligation): ResultRow[] =>
+const asking = ({ table }: Shares, { holds }: Obligation): ResultRow[] =>
   table.rows.filter((row) => row.count > 0 && holds(licenceTerms(codeOf(row))) === true);
 
 /** The table of obligations: how many rows have a licence that asks for each. Rows may be under several. */
 export function obligationTable(shares: Shares, role: string): ResultTable {
   const { table } = shares;
-  const line = (id: string, label: string, held: number): ResultRow => ({
-    keys: { obligation: id },
-    label,
-    raw: [],
-    count: held,
-    share: table.known > 0 ? held / table.known : null,
-    interval: null,
-    bounds: null,
-    reference: null,
-    ratio: null,
-    verdict: null,
-  });
+  const line = (id: string, label: string, held: number): ResultRow =>
+    plainRow({ obligation: id }, label, held, table.known);
   return {
     id: 'obligations',
     title: 'What the licences ask for',
@@ -85,8 +78,9 @@ export function obligationFacts(shares: Shares, { unit }: ShareWords): Draft[] {
         args: {
           rows: counted(held, unit.one, unit.many),
           share: percent(held / table.known),
+          known: counted(table.known, unit.one, unit.many),
           licences: quotedRows(rows),
-          ...(code === 'share-alike' ? { kinds: count(rows.length) } : {}),
+          ...(code === 'share-alike' ? { kinds: count(new Set(rows.map(familyOf)).size) } : {}),
         },
         weight: { nature: 'fact', ratio: null, level, why },
         rank: { gap: 0, affected: held },
@@ -104,8 +98,8 @@ export function obligationFacts(shares: Shares, { unit }: ShareWords): Draft[] {
     ...fact('withheld', withheld, 'high', 'Nothing in the file says that these may be used at all.'),
     ...fact('non-commercial', only(commercial), 'medium', 'Whoever uses the whole for profit breaks these terms.'),
     ...fact('no-changes', only(changes), 'medium', 'Whether a trained model is a changed version is not settled.'),
-    ...(same.length > 1
-      ? fact('share-alike', same, 'medium', 'What is made of all of it cannot carry each of these licences.')
+    ...(new Set(same.map(familyOf)).size > 1
+      ? fact('share-alike', same, 'medium', 'What is made of all of it may be unable to carry each of these licences.')
       : fact('one-share-alike', same, 'low', 'What is made of it may have to carry this licence.')),
     ...fact(
       'not-known',

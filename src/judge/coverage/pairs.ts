@@ -1,7 +1,7 @@
 // Which two roles are crossed, and which way round: each value of the role with fewer values inside each group of the other,
 // people with people of one entity, and labels inside people. The order is fixed by the roles, never by the order of columns.
 import type { Tally } from '../../count/tally.ts';
-import { PEOPLE_COUNTRIES } from '../../know/kinds/role-families.ts';
+import { JUDGEMENTS, PEOPLE_COUNTRIES } from '../../know/kinds/role-families.ts';
 import type { Context } from '../analyzer.ts';
 import { isRecorded, type RecordedColumn, roleOf } from '../recorded.ts';
 
@@ -30,7 +30,6 @@ const CLASSES: Readonly<Record<string, readonly string[]>> = {
 /** Classes worth crossing: an accent inside a country, or an education inside an age, says nothing about who is missing. */
 const CROSSED = new Set(['person person', 'person origin', 'person standing']);
 const FIRST = Object.values(CLASSES).flat();
-const LABELS = ['label', 'labels', 'emotion', 'sentiment', 'rating'];
 
 export interface Pair {
   outer: RecordedColumn;
@@ -77,7 +76,7 @@ export function pairsOf(context: Context): Pair[] {
   const labels = context.columns
     .filter(isRecorded)
     .filter(
-      ({ entity, role, use }) => entity === 'sample' && LABELS.includes(role) && /^(category|list)$/.test(use.kind),
+      ({ entity, role, use }) => entity === 'sample' && JUDGEMENTS.includes(role) && /^(category|list)$/.test(use.kind),
     )
     .sort(inOrder);
   const within = people.flatMap((a, i) =>

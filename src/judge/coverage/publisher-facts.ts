@@ -3,6 +3,7 @@ import { count, counted, percent } from '../../lib/format.ts';
 import type { Collect, Measure } from '../../result/schema.ts';
 import type { Context, Draft } from '../analyzer.ts';
 import { addOthers } from '../remedies/parity.ts';
+import { plainItem } from './plain.ts';
 import { nameOf, type Publishers } from './publishers.ts';
 
 /** The facts, worst first: the first that holds is the finding. Shares are of all rows, as if none without a domain were theirs. */
@@ -58,7 +59,7 @@ const SCOPE = 0.95;
 /** The worst fact that holds, or none. A file of one domain is described by it: that is a choice, and no lack of others. */
 export function publisherFacts(seen: Publishers, context: Context): Draft[] {
   const { holders, heldBy, largest, amount } = seen.concentration!;
-  if (largest >= SCOPE * amount) return [scope(seen, context)];
+  if (largest >= SCOPE * addressesOf(seen)) return [scope(seen, context)];
   const shareOf = (top: number): number => heldBy(top) / seen.rows;
   const fact = FACTS.find(({ top, above, from }) => holders >= from && shareOf(top) > above);
   if (!fact) return [];
@@ -69,17 +70,7 @@ export function publisherFacts(seen: Publishers, context: Context): Draft[] {
   return [
     {
       ...{ code: fact.code, kind: 'fact', unit: 'rows' },
-      items: [
-        {
-          ...{
-            keys: { domain: fact.code === 'ten' ? '1-10' : (name ?? '1') },
-            label,
-            count: held,
-            share: held / amount,
-          },
-          ...{ interval: null, bounds: null, reference: null, ratio: null },
-        },
-      ],
+      items: [plainItem({ domain: fact.code === 'ten' ? '1-10' : (name ?? '1') }, label, held, held / amount)],
       args: {
         ...{ held: count(held), rows: counted(seen.rows, one, many), share: percent(shareOf(fact.top)) },
         ...(fact.code === 'single' ? { come: held === 1 ? 'comes' : 'come', domain: label } : {}),
@@ -97,19 +88,18 @@ export function publisherFacts(seen: Publishers, context: Context): Draft[] {
   ];
 }
 
+/** Cells that hold an address of any kind; those beyond the most frequent hosts are of other domains, as far as is known. */
+const addressesOf = ({ known, without }: Publishers): number => known + without.ip + without.none + without.rare;
+
 function scope(seen: Publishers, context: Context): Draft {
-  const { largest, amount } = seen.concentration!;
+  const { largest } = seen.concentration!;
+  const addresses = addressesOf(seen);
   const { one, many } = context.kind.rowNoun;
   const label = nameOf(seen.domains[0]!, context.entities.has('contributor')) ?? 'one that is not named';
   return {
     ...{ code: 'only', kind: 'fact', unit: 'rows' },
-    items: [
-      {
-        ...{ keys: { domain: '1' }, label, count: largest, share: largest / amount },
-        ...{ interval: null, bounds: null, reference: null, ratio: null },
-      },
-    ],
-    args: { share: percent(largest / amount), rows: counted(amount, one, many), domain: label },
+    items: [plainItem({ domain: '1' }, label, largest, largest / addresses)],
+    args: { share: percent(largest / addresses), rows: counted(addresses, one, many), domain: label },
     weight: {
       nature: 'fact',
       ratio: null,

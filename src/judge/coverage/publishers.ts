@@ -3,9 +3,10 @@ import type { Counts } from '../../count/tally.ts';
 import { type Publisher, publisherOf } from '../../know/publishers.ts';
 import { count, counted } from '../../lib/format.ts';
 import { hasEnoughHolders, isPrintableText } from '../../read/roles/printable.ts';
-import type { ResultRow, ResultTable } from '../../result/schema.ts';
+import type { ResultTable } from '../../result/schema.ts';
 import { type Concentration, concentrationOf } from '../../stats/concentration.ts';
 import { missingCells, type RecordedColumn } from '../recorded.ts';
+import { plainRow } from './plain.ts';
 
 export interface Publishers {
   /** Largest first, ties by name. */
@@ -62,16 +63,11 @@ export function publishersOf({ table }: Counts, column: RecordedColumn): Publish
 export const nameOf = ({ domain, rows }: Publishers['domains'][number], hasPeople: boolean): string | null =>
   !hasPeople && isPrintableText(domain) && hasEnoughHolders({ rows, entities: null }) ? domain : null;
 
-const row = (keys: ResultRow['keys'], label: string, rows: number, of: number): ResultRow => ({
-  ...{ keys, label, raw: [], count: rows, share: of > 0 ? rows / of : null },
-  ...{ interval: null, bounds: null, reference: null, ratio: null, verdict: null },
-});
-
 /** The largest publishers by name; all others are in the note. */
 export function domainTable(seen: Publishers, hasPeople: boolean, unit: { one: string; many: string }): ResultTable {
   const named = seen.domains.slice(0, DRAWN).flatMap((each) => {
     const name = nameOf(each, hasPeople);
-    return name === null ? [] : [row({ domain: name }, name, each.rows, seen.known)];
+    return name === null ? [] : [plainRow({ domain: name }, name, each.rows, seen.known)];
   });
   const others = seen.domains.length - named.length;
   const rest = seen.known - named.reduce((sum, each) => sum + each.count, 0);
@@ -104,7 +100,7 @@ export function kindTable(seen: Publishers): ResultTable {
   return {
     ...{ id: 'addresses', title: 'What the addresses come to', unit: 'rows', counting: 'single' },
     ...{ total: seen.rows, known: recorded, missing: seen.without.missing },
-    rows: KINDS.map(([code, label, rows]) => row({ address: code }, label, rows(seen), recorded)).filter(
+    rows: KINDS.map(([code, label, rows]) => plainRow({ address: code }, label, rows(seen), recorded)).filter(
       (each) => each.count > 0,
     ),
   };

@@ -1,10 +1,12 @@
 // Cells that occur more than once: how many, how often, and under which splits. Only counts come here, never a cell.
 import type { Counts } from '../../count/tally.ts';
 import { count, counted, list, percent } from '../../lib/format.ts';
-import type { ResultRow, ResultTable } from '../../result/schema.ts';
+import type { ResultTable } from '../../result/schema.ts';
 import type { Context, Draft } from '../analyzer.ts';
-import { type RecordedColumn, roleOf } from '../recorded.ts';
+import { isRecorded, type RecordedColumn, roleOf } from '../recorded.ts';
 import { labelOf } from './labels.ts';
+import { codesOf } from './pairs.ts';
+import { plainItem, plainRow } from './plain.ts';
 
 /** What comes back in one column. `values`: distinct cells that occur twice or more; `surplus`: rows beyond the first of each. */
 export interface Repeats {
@@ -37,17 +39,12 @@ const TIMES: readonly [string, number, number][] = [
   ['over 100 times', 101, Number.POSITIVE_INFINITY],
 ];
 
-const line = (keys: ResultRow['keys'], label: string, rows: number, of: number): ResultRow => ({
-  ...{ keys, label, raw: [], count: rows, share: of > 0 ? rows / of : null },
-  ...{ interval: null, bounds: null, reference: null, ratio: null, verdict: null },
-});
-
 /** Rows by how often what stands in them occurs. */
 export function timesTable(found: Repeats, noun: string, missing: number): ResultTable {
   const rows = TIMES.flatMap(([label, from, to]) => {
     const held = found.sizes.filter(({ size }) => size >= from && size <= to);
     const sum = held.reduce((total, { size, entities }) => total + size * entities, 0);
-    return sum > 0 ? [line({ times: label }, label, sum, found.rows)] : [];
+    return sum > 0 ? [plainRow({ times: label }, label, sum, found.rows)] : [];
   });
   return {
     ...{ id: 'times', title: `Rows by how often their ${noun} occurs`, unit: 'rows', counting: 'single' },
@@ -55,6 +52,27 @@ export function timesTable(found: Repeats, noun: string, missing: number): Resul
     rows,
   };
 }
+
+const values = ({ distinct, atLeast }: RecordedColumn): number => distinct ?? atLeast ?? 0;
+
+/** Why a repetition says little: null where it does not. */
+export function meantToRepeat(column: RecordedColumn, { kind, columns }: Context): string | null {
+  if (column.use.kind === 'text' && kind.id === 'speech') return 'Several people may be asked to read the same.';
+  const alike = columns.filter(isRecorded).filter(({ table, role }) => table === column.table && role === column.role);
+  const own = alike.reduce((a, b) => (values(b) > values(a) ? b : a));
+  return values(own) > values(column)
+    ? `The column "${own.name.slice(0, 60)}" ${own.distinct === null || column.distinct === null ? 'seems to have' : 'has'} more different ones; this one may name what several samples share.`
+    : null;
+}
+
+/** The column that says which split a row of a table is in, where there are several. */
+export const splitOf = (context: Context, table: string): RecordedColumn | null =>
+  context.columns
+    .filter(isRecorded)
+    .find(
+      (column) =>
+        column.table === table && column.role === 'split' && column.use.kind === 'category' && codesOf(column) > 1,
+    ) ?? null;
 
 const STEPS: readonly { above: number; level: 'medium' | 'low' | 'note' }[] = [
   { above: 0.1, level: 'medium' },
@@ -74,12 +92,7 @@ export function repeatFact(
   if (!step) return null;
   return {
     ...{ code: 'repeats', kind: 'fact', unit: 'rows' },
-    items: [
-      {
-        ...{ keys: { times: 'again' }, label: `${noun} that is there already`, count: found.surplus, share },
-        ...{ interval: null, bounds: null, reference: null, ratio: null },
-      },
-    ],
+    items: [plainItem({ times: 'again' }, `${noun} that is there already`, found.surplus, share)],
     args: {
       ...{
         surplus: count(found.surplus),
@@ -128,7 +141,7 @@ export function splitTable(counts: Counts, sizes: Counts, split: RecordedColumn,
   const rows = all.map((each) => {
     const code = String(each[roleOf(split)]);
     const shared = spread.filter((one) => one.split === code).reduce((sum, one) => sum + one.rows, 0);
-    return line({ [roleOf(split)]: code }, labelOf(split, code), shared, Number(each.rows));
+    return plainRow({ [roleOf(split)]: code }, labelOf(split, code), shared, Number(each.rows));
   });
   return {
     ...{ id: 'splits', title: `Rows whose ${noun} stands in another split too`, unit: 'rows', counting: 'single' },
@@ -138,11 +151,12 @@ export function splitTable(counts: Counts, sizes: Counts, split: RecordedColumn,
   };
 }
 
-/** What stands in two splits: high where one of them is trained on, else medium; null where nothing does. */
+/** What stands in two splits: high where one of them is trained on, else medium, low where it is meant to; null where nothing does. */
 export function leakFact(
   counts: Counts,
   split: RecordedColumn,
   noun: string,
+  meant: string | null,
   { kind: { rowNoun } }: Context,
 ): Draft | null {
   const spread = spreadOf(counts, split);
@@ -158,13 +172,14 @@ export function leakFact(
   const labels = [...new Set(told.flatMap(({ codes }) => codes))].map((code) => `"${labelOf(split, code)}"`).sort();
   return {
     ...{ code: 'leak', kind: 'fact', unit: 'rows' },
-    items: outside.map((each) => ({
-      ...{
-        keys: { [roleOf(split)]: each.split, splits: each.codes.join('+') },
-        label: `in ${list(each.codes.map((code) => labelOf(split, code)))}: rows of ${labelOf(split, each.split)}`,
-      },
-      ...{ count: each.rows, share: null, interval: null, bounds: null, reference: null, ratio: null },
-    })),
+    items: outside.map((each) =>
+      plainItem(
+        { [roleOf(split)]: each.split, splits: each.codes.join('+') },
+        `in ${list(each.codes.map((code) => labelOf(split, code)))}: rows of ${labelOf(split, each.split)}`,
+        each.rows,
+        null,
+      ),
+    ),
     args: {
       ...{
         values: counted(Math.round(values), 'value', 'values'),
@@ -176,8 +191,10 @@ export function leakFact(
       where: trained.length > 0 ? 'outside the part that is trained on' : 'in these parts',
     },
     weight: {
-      ...{ nature: 'fact', ratio: null, level: trained.length > 0 ? 'high' : 'medium' },
-      why: trained.length > 0 ? 'What was trained on is tested with.' : 'Parts that should be apart share rows.',
+      ...{ nature: 'fact', ratio: null, level: meant !== null ? 'low' : trained.length > 0 ? 'high' : 'medium' },
+      why:
+        meant ??
+        (trained.length > 0 ? 'What was trained on is tested with.' : 'Parts that should be apart share rows.'),
     },
     rank: { gap: 1, affected: rows },
     collect: {

@@ -2,10 +2,11 @@
 import type { Counts } from '../../count/tally.ts';
 import { scriptName, scriptsOf } from '../../know/standards/language-scripts.ts';
 import { count, counted, listFirst, percent } from '../../lib/format.ts';
-import type { ResultRow, ResultTable } from '../../result/schema.ts';
+import type { ResultTable } from '../../result/schema.ts';
 import type { Context, Draft } from '../analyzer.ts';
-import { type RecordedColumn, roleOf } from '../recorded.ts';
+import { missingCells, type RecordedColumn, roleOf } from '../recorded.ts';
 import { labelOf } from './labels.ts';
+import { plainItem, plainRow } from './plain.ts';
 
 /** Values of the trait that are no script, with their labels; `none` comes last. */
 const NO_SCRIPT: Readonly<Record<string, string>> = {
@@ -46,7 +47,7 @@ export function scriptsIn({ table }: Counts, column: RecordedColumn, language: R
           return code && each.value !== null ? [{ language: code, script: each.value, count: each.rows }] : [];
         });
   const known = rows.reduce((sum, each) => sum + each.count, 0);
-  return { rows, known, missing: column.missing.empty + column.missing.absent, pairs };
+  return { rows, known, missing: missingCells(column), pairs };
 }
 
 export const isScript = (script: string): boolean => !(script in NO_SCRIPT);
@@ -55,12 +56,7 @@ export const labelOfScript = (script: string): string => NO_SCRIPT[script] ?? sc
 export const scriptTable = ({ rows, known, missing }: Scripts): ResultTable => ({
   ...{ id: 'scripts', title: 'Texts by writing system', unit: 'rows', counting: 'single' },
   ...{ total: known + missing, known, missing },
-  rows: rows.map(
-    ({ script, count: n }): ResultRow => ({
-      ...{ keys: { script }, label: labelOfScript(script), raw: [], count: n, share: n / known },
-      ...{ interval: null, bounds: null, reference: null, ratio: null, verdict: null },
-    }),
-  ),
+  rows: rows.map(({ script, count: n }) => plainRow({ script }, labelOfScript(script), n, known)),
 });
 
 const UNLIKE = { rows: 10, manyRows: 30, manyPart: 0.05 };
@@ -88,10 +84,9 @@ export function unlikeLanguage({ pairs }: Scripts, language: RecordedColumn, { k
   const named = found.map((each) => `${each.label} (${count(each.count)}, ${percent(each.share)} of the language)`);
   return {
     ...{ code: 'unlike', kind: 'fact', unit: 'rows' },
-    items: found.map(({ language: code, script, label, count: n, share }) => ({
-      ...{ keys: { [roleOf(language)]: code, script }, label, count: n, share },
-      ...{ interval: null, bounds: null, reference: null, ratio: null },
-    })),
+    items: found.map(({ language: code, script, label, count: n, share }) =>
+      plainItem({ [roleOf(language)]: code, script }, label, n, share),
+    ),
     args: { rows: counted(rows, kind.rowNoun.one, kind.rowNoun.many), named: listFirst(named, NAMED) },
     weight: {
       ...{ nature: 'fact', ratio: null, level: isMany ? 'medium' : 'low' },

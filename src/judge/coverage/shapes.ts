@@ -2,8 +2,9 @@
 import type { Counts } from '../../count/tally.ts';
 import { count, counted, listFirst, percent } from '../../lib/format.ts';
 import type { ProfiledColumn } from '../../read/roles/role.ts';
-import type { ResultRow, ResultTable } from '../../result/schema.ts';
+import type { ResultTable } from '../../result/schema.ts';
 import type { Context, Draft } from '../analyzer.ts';
+import { plainItem, plainRow } from './plain.ts';
 
 type Shape = 'url' | 'date' | 'number' | 'text';
 
@@ -23,12 +24,12 @@ const BREAKS: Readonly<Record<Shape, readonly Shape[]>> = {
   text: ['url', 'number'],
 };
 
-export interface Shaped {
+interface Shaped {
   column: ProfiledColumn;
   /** The shape of at least `LEAST` of the cells, or null. */
   shape: Shape | null;
   known: number;
-  /** Cells of another shape, by shape, most first; words for "missing" are taken out. */
+  /** Cells of another shape, by shape, most first. */
   broken: { shape: Shape; count: number }[];
   breaks: number;
 }
@@ -37,43 +38,39 @@ export interface Shaped {
 const LEAST = 0.95;
 const LEAST_CELLS = 20;
 
-/** The shape of a column by evidence, and what breaks it. Words for "missing" look like words; no break is claimed for them. */
+/** The shape of a column by evidence, and what breaks it. Words for "missing" are no cells here. */
 export function shapedOf(column: ProfiledColumn, { table }: Counts): Shaped {
   const answer = (table.objects() as { value: string | null; rows: number }[]).flatMap(({ value, rows }) =>
     isShape(value) ? [{ shape: value, count: rows }] : [],
   );
-  const all = answer.reduce((sum, each) => sum + each.count, 0);
-  const known = Math.max(0, all - column.missing.sentinel);
+  const known = answer.reduce((sum, each) => sum + each.count, 0);
   const most = answer.toSorted((a, b) => b.count - a.count)[0];
   if (!most || known < LEAST_CELLS || most.count < LEAST * known)
     return { column, shape: null, known, broken: [], breaks: 0 };
   const others = answer
     .filter(({ shape }) => BREAKS[most.shape].includes(shape))
     .sort((a, b) => b.count - a.count || (a.shape < b.shape ? -1 : 1));
-  const sum = others.reduce((total, each) => total + each.count, 0);
-  const breaks = Math.max(0, Math.min(sum, most.shape === 'text' ? sum : sum - column.missing.sentinel));
-  return { column, shape: most.shape, known, broken: breaks > 0 ? others : [], breaks };
+  const breaks = others.reduce((total, each) => total + each.count, 0);
+  return { column, shape: most.shape, known, broken: others, breaks };
 }
 
-const line = ({ column, shape, known, breaks, broken }: Shaped): ResultRow => ({
-  keys: { field: `${column.table}.${column.name}` },
-  label:
-    breaks > 0
-      ? `${column.name}: ${WORDS[shape!]}, but for ${listFirst(
-          broken.map((each) => WORDS[each.shape]),
-          3,
-        )}`
-      : `${column.name}: ${WORDS[shape!]}`,
-  ...{ raw: [], count: breaks, share: known > 0 ? breaks / known : null },
-  ...{ interval: null, bounds: null, reference: null, ratio: null, verdict: null },
-});
+const keyOf = ({ column }: Shaped): Record<string, string> => ({ field: `${column.table}.${column.name}` });
+const labelOf = ({ column, shape, breaks, broken }: Shaped): string => {
+  const others = listFirst(
+    broken.map((each) => WORDS[each.shape]),
+    3,
+  );
+  return `${column.name}: ${WORDS[shape!]}${breaks > 0 ? `, but for ${others}` : ''}`;
+};
 
 /** A row for each column of one shape: cells that break it. */
 export const shapeTable = (found: readonly Shaped[], rows: number): ResultTable => ({
   ...{ id: 'shapes', title: 'Cells that are unlike all others of their column', unit: 'rows', counting: 'any' },
   ...{ total: rows, known: rows, missing: 0 },
   note: 'Each row is a column; its share is of its cells with a value.',
-  rows: found.filter(({ shape }) => shape !== null).map(line),
+  rows: found
+    .filter(({ shape }) => shape !== null)
+    .map((each) => plainRow(keyOf(each), labelOf(each), each.breaks, each.known)),
 });
 
 const MANY = 0.01;
@@ -96,10 +93,7 @@ export function shiftFact(found: readonly Shaped[], { kind }: Context): Draft | 
   });
   return {
     ...{ code: 'shifted', kind: 'fact', unit: 'rows' },
-    items: broken.map((each) => {
-      const { keys, label, count: n, share, interval, bounds, reference, ratio } = line(each);
-      return { keys, label, count: n, share, interval, bounds, reference, ratio };
-    }),
+    items: broken.map((each) => plainItem(keyOf(each), labelOf(each), each.breaks, each.breaks / each.known)),
     args: { cells: counted(cells, 'cell is', 'cells are'), columns: listFirst(told, 3) },
     weight: {
       ...{ nature: 'fact', ratio: null },

@@ -11,14 +11,8 @@ export const PEOPLE_COUNTRIES: readonly string[] = [
 /** Every role whose values are countries. */
 export const COUNTRIES: readonly string[] = [...PEOPLE_COUNTRIES, 'country-of-content', 'country-of-hosting'];
 
+/** What somebody judged a sample to be. */
+export const JUDGEMENTS: readonly string[] = ['label', 'labels', 'emotion', 'sentiment', 'rating'];
+
 /** What a sample was labelled as, in whatever manner. */
-export const LABELS: readonly string[] = [
-  'label',
-  'labels',
-  'emotion',
-  'sentiment',
-  'rating',
-  'topic',
-  'domain',
-  'text-type',
-];
+export const LABELS: readonly string[] = [...JUDGEMENTS, 'topic', 'domain', 'text-type'];

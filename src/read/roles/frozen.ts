@@ -11,11 +11,7 @@ const byName = <T>(pairs: [string, T][]): Record<string, T> =>
   Object.fromEntries(pairs.sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** What a manifest of these columns rests on now. */
-export async function freeze(
-  columns: readonly ProfiledColumn[],
-  rollcall: string,
-  ageBandWidth?: number,
-): Promise<Frozen> {
+export async function freeze(columns: readonly ProfiledColumn[], rollcall: string): Promise<Frozen> {
   const tables = new Set(columns.map(({ table }) => table)).size;
   const called = ({ table, name }: ProfiledColumn): string => nameIn(tables, table, name);
   const coded = columns.filter(({ codes, role }) => codes !== undefined && role !== null);
@@ -30,7 +26,7 @@ export async function freeze(
     columns: columns.map(called),
     codebooks: byName(
       roles.flatMap((role): [string, string][] => {
-        const digest = codebookDigest(role, ageBandWidth);
+        const digest = codebookDigest(role);
         return digest === null ? [] : [[role, digest]];
       }),
     ),
@@ -52,10 +48,10 @@ const isAsBefore = async (id: string, digest: string): Promise<boolean> => {
 };
 
 /** What a reader must know: the codebooks and references that are others now than when the configuration was written. */
-export async function changedSince(frozen: Frozen, rollcall: string, ageBandWidth?: number): Promise<string[]> {
+export async function changedSince(frozen: Frozen, rollcall: string): Promise<string[]> {
   const since = `since rollcall ${frozen.rollcall} wrote the configuration (this is ${rollcall}), so numbers can differ from earlier ones`;
   const books = Object.entries(frozen.codebooks)
-    .filter(([role, digest]) => codebookDigest(role, ageBandWidth) !== digest)
+    .filter(([role, digest]) => codebookDigest(role) !== digest)
     .map(([role]) => role);
   const references: string[] = [];
   for (const [id, digest] of Object.entries(frozen.references))

@@ -124,9 +124,11 @@ async function profileTable(
   const facts = relation.columns.map((name, index) => factsOf(name, index, sample[`c${index}`] ?? []));
   const shape = tableShape(facts, options.paths ?? []);
   const detections = detectTable(facts, shape);
-  const begun = facts.map((column, index) =>
-    begin(relation.table, column, afterDamage(detections[index]!, column), shape, options),
-  );
+  const { lookedUpFrom = facts.length } = relation;
+  const begun = facts.map((column, index): ProfiledColumn => {
+    const own = begin(relation.table, column, afterDamage(detections[index]!, column), shape, options);
+    return index < lookedUpFrom ? own : { ...own, lookedUp: true };
+  });
   const scan = {
     engine,
     relation,

@@ -50,6 +50,10 @@ export interface ProfiledColumn {
   distinct: number | null;
   atLeast: number | null;
   missing: { empty: number; sentinel: number; absent: number };
+  /** Brought from another table to the rows that name it. */
+  lookedUp?: true;
+  /** Words for "missing" that were counted as `missing.sentinel`; absent where there are none. */
+  sentinels?: string[];
   declined: number;
   unmapped: { value: string; count: number }[];
   /**
@@ -86,3 +90,6 @@ export interface Codebook {
 
 /** `contributor.gender` */
 export const roleId = (entity: string, role: string): string => `${entity}.${role}`;
+
+/** Most values without a code that are listed of one column. */
+export const MOST_UNMAPPED = 20;

@@ -63,11 +63,14 @@ export async function valuesOf(scan: TableScan, column: number, list: Notation, 
   return value.map((raw, i) => ({ value: raw === null ? null : String(raw), rows: Number(rows[i]) }));
 }
 
+const wordsOf = ({ facts }: TableScan): string[] =>
+  [...new Set([...COMMON_SENTINELS, ...facts.flatMap(({ sentinels }) => sentinels)])].sort();
+
 /** Missing cells of those of `asked` that the sample does not hold whole. */
 async function countBlanks(scan: TableScan, asked: ProfiledColumn[]): Promise<Map<number, ProfiledColumn['missing']>> {
   const columns = asked.filter((column) => !isWhole(scan, column)).map(({ index }) => index);
   if (columns.length === 0) return new Map();
-  const words = [...new Set([...COMMON_SENTINELS, ...scan.facts.flatMap(({ sentinels }) => sentinels)])].sort();
+  const words = wordsOf(scan);
   const node = { op: 'blanks', table: scan.relation.table, columns, words } as const;
   const { column = [], absent = [], empty = [], sentinel = [] } = await scan.engine.run(node, scan.signal);
   return new Map(
@@ -84,10 +87,10 @@ function glance(
   column: ProfiledColumn,
   blanks: ProfiledColumn['missing'] | undefined,
 ): ProfiledColumn {
-  const { rows, absent, empty, known, distinct } = scan.facts[column.index]!;
+  const { rows, absent, empty, known, distinct, sentinels } = scan.facts[column.index]!;
   return blanks === undefined
-    ? { ...column, distinct, missing: { absent, empty, sentinel: rows - absent - empty - known } }
-    : { ...column, atLeast: Math.max(column.atLeast ?? 0, distinct), missing: blanks };
+    ? { ...column, distinct, missing: { absent, empty, sentinel: rows - absent - empty - known }, sentinels }
+    : { ...column, atLeast: Math.max(column.atLeast ?? 0, distinct), missing: blanks, sentinels: wordsOf(scan) };
 }
 
 /** All values of a grouped column and their codes; null with too many values, having made the column no category. */

@@ -1,7 +1,7 @@
 // Raw values and their row counts → codes, labels, spellings, missing and unknown values of one column: pure.
 // Unknown values that may not be printed become one code together; how many they are is in its label.
 import { hasEnoughHolders, isPrintableText } from './printable.ts';
-import { type Code, type Codebook, DECLINED, WITHHELD } from './role.ts';
+import { type Code, type Codebook, DECLINED, MOST_UNMAPPED, WITHHELD } from './role.ts';
 
 export interface RawValue {
   /** null: absent key, or for lists a row without any item. */
@@ -15,12 +15,12 @@ export interface SettledCodes {
   raws: Map<string, string[]>;
   order: string[] | undefined;
   missing: { empty: number; sentinel: number; absent: number };
+  sentinels: string[];
   declined: number;
   unmapped: { value: string; count: number }[];
 }
 
 const MOST_SPELLINGS = 5;
-const MOST_UNMAPPED = 20;
 
 /** Values that only the print rule lets through: unmapped ones, and all of an open codebook. */
 export const needsHolders = (book: Codebook, values: RawValue[]): string[] =>
@@ -44,6 +44,7 @@ export function settleCodes(
     raws: new Map(),
     order: undefined,
     missing: { empty: 0, sentinel: 0, absent: 0 },
+    sentinels: [],
     declined: 0,
     unmapped: [],
   };
@@ -59,6 +60,7 @@ export function settleCodes(
     const meaning = text === '' ? 'missing' : book.read(value);
     if (meaning === 'missing') {
       settled.missing[text === '' ? 'empty' : 'sentinel'] += rows;
+      if (text !== '') settled.sentinels.push(text);
       settled.codes.set(value, null);
       continue;
     }

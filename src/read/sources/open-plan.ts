@@ -98,6 +98,7 @@ async function follow(link: Link, opened: Map<string, Opened>, kept: boolean, by
     const files = left.relation.parquet.flatMap((part) => part.files);
     left.relation = {
       ...left.relation,
+      lookedUpFrom: left.relation.lookedUpFrom ?? left.relation.columns.length,
       columns: [...left.relation.columns, ...names],
       parquet: [{ path: by.target, source: null, constants: {}, files }],
     };

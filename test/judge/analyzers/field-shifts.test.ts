@@ -3,12 +3,11 @@ import { exampleColumn, exampleContext, exampleCounts } from '../../../src/judge
 import type { ProfiledColumn } from '../../../src/read/roles/role.ts';
 import { assert, suite } from '../../suite.ts';
 
-const named = (name: string, type: string, sentinel = 0): ProfiledColumn =>
+const named = (name: string, type: string): ProfiledColumn =>
   exampleColumn('sample.url', {
     name,
     type,
     use: { kind: type === 'text' ? 'text' : 'none' },
-    missing: { empty: 0, sentinel, absent: 0 },
   });
 
 function analyze(columns: [ProfiledColumn, Record<string, number>][]) {
@@ -53,10 +52,6 @@ suite('field-shifts', (test) => {
     assert.is(level(named('n', 'number'), { number: 980, text: 20 }), 'medium');
     assert.is(level(named('n', 'number'), { number: 990, text: 10 }), 'low');
     assert.is(level(named('t', 'text'), { text: 960, number: 40 }), 'note');
-  });
-  test('words for "missing" break nothing', () => {
-    assert.equal(analyze([[named('n', 'number', 30), { number: 960, text: 30 }]]).findings, []);
-    assert.is(analyze([[named('n', 'number', 30), { number: 960, text: 31 }]]).measures[0]!.value, 1);
   });
   test('a year in a column of dates and a date in front of words are no breaks', () => {
     assert.equal(

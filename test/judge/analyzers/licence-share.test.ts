@@ -1,4 +1,6 @@
 import { licenceShare } from '../../../src/judge/analyzers/licence-share.ts';
+import { exampleCategory, exampleContext, exampleCounts } from '../../../src/judge/example.ts';
+import { ANY } from '../../../src/read/roles/role.ts';
 import { assert, suite } from '../../suite.ts';
 
 const analysisOf = (at: number) => {
@@ -37,5 +39,40 @@ suite('licence-share', (test) => {
       tables.map(({ known, missing }) => [known, missing]),
       tables.map(() => [900, 100]),
     );
+  });
+
+  test('licences of one cell may be a choice, so nothing is added up and that is said', () => {
+    const column = exampleCategory('sample.license', ['CC-BY-NC-4.0', 'CC-BY-SA-4.0'], {
+      use: { kind: 'list', notation: 'json' },
+    });
+    const context = exampleContext(1000, [column]);
+    const [request] = licenceShare.tallies(context);
+    const shares = exampleCounts(request!.tallies.shares!, [
+      { 'sample.license': 'CC-BY-NC-4.0', rows: 1000 },
+      { 'sample.license': 'CC-BY-SA-4.0', rows: 1000 },
+      { 'sample.license': ANY, rows: 1000 },
+    ]);
+    const analysis = licenceShare.analyze({ shares }, request!, context);
+    assert.not(analysis.tables.some(({ id }) => id === 'obligations'));
+    assert.not(analysis.findings.some(({ code }) => code === 'non-commercial' || code === 'one-share-alike'));
+    assert.match(analysis.reason, /not added up, because a row may name several/);
+  });
+
+  test('versions of one share-alike licence are one family, and another licence makes two', () => {
+    const codes = (...ids: string[]) => {
+      const context = exampleContext(100, [exampleCategory('sample.license', ids)]);
+      const [request] = licenceShare.tallies(context);
+      const rows = ids.map((id) => ({ 'sample.license': id, rows: 200 }));
+      const tables = { shares: exampleCounts(request!.tallies.shares!, rows) };
+      return licenceShare.analyze(tables, request!, context).findings.map(({ code }) => code);
+    };
+    assert.ok(codes('CC-BY-SA-3.0', 'CC-BY-SA-4.0').includes('one-share-alike'));
+    assert.ok(codes('CC-BY-SA-4.0', 'GPL-3.0-or-later').includes('share-alike'));
+  });
+
+  test('a share names what it is of', () => {
+    const { findings } = analysisOf(0);
+    const args = findings.find(({ code }) => code === 'non-commercial')!.args;
+    assert.equal([args.rows, args.share, args.known], ['400 clips', '40 %', '1,000 clips']);
   });
 });

@@ -76,4 +76,12 @@ suite('source-concentration', (test) => {
     assert.is(sourceConcentration.tallies(exampleContext(5, [source(['a.example.com', 'example.org'])])).length, 1);
     assert.is(sourceConcentration.tallies(exampleContext(5, [source(['books', 'wiki'])])).length, 0);
   });
+
+  test('a domain that few of the addresses have is not what the file is of', () => {
+    const numeric = Object.fromEntries(Array.from({ length: 95 }, (_, i) => [`192.0.2.${i}`, 10]));
+    const { findings } = analyze({ 'www.example.org': 50, ...numeric });
+    assert.not(findings.some(({ code }) => code === 'only'));
+    const [only] = analyze({ 'www.example.org': 950, '192.0.2.1': 50 }).findings;
+    assert.equal([only?.code, only?.args.share, only?.args.rows], ['only', '95 %', '1,000 clips']);
+  });
 });

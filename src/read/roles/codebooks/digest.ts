@@ -8,11 +8,11 @@ const NOTATIONS = [undefined, ['de', 'fr', 'it'], ['deu', 'fra', 'ita'], ['Germa
 const LENGTH = 16;
 
 /** Digest of the codebook of a role (`gender`); null for roles that are read as they stand. */
-export function codebookDigest(role: string, ageBandWidth?: number): string | null {
+export function codebookDigest(role: string): string | null {
   const hash = createHash('sha256');
   let asked = 0;
   for (const values of NOTATIONS) {
-    const book = codebookFor(role, { ageBandWidth, values });
+    const book = codebookFor(role, { values });
     for (const word of [...(book.words?.() ?? [])].sort()) {
       hash.update(JSON.stringify([word, book.read(word)]));
       asked++;
