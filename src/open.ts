@@ -14,7 +14,7 @@ import { statedRole } from './read/roles/declare.ts';
 import { type Profile, type ProfileOptions, profileManifest } from './read/roles/profile.ts';
 import { sharedRows } from './read/shared-rows.ts';
 import { choosePlan } from './read/sources/choose-plan.ts';
-import type { ReadPlan } from './read/sources/layouts/read-plan.ts';
+import type { ReadPlan, StatedRole } from './read/sources/layouts/read-plan.ts';
 import { openPlan } from './read/sources/open-plan.ts';
 import { MANIFEST } from './read/sources/opened-file.ts';
 import { isRemote, placeOf, recipeOf, shownUrl } from './read/sources/remote.ts';
@@ -79,7 +79,10 @@ export async function withManifest<T>(options: OpenOptions, use: (opened: Opened
     const paths = resolved.files.map(({ relative }) => relative);
     const stated = statedBy(plan);
     const profile = await profileManifest(engine, relations, { ...options, paths, stated }, signal);
-    const shared = await sharedRows(loader, intake, profile.columns, options.read);
+    const shared = await sharedRows(loader, relations, profile.columns, {
+      ...options.read,
+      pathColumns: [...plan.tables.flatMap(({ read }) => read?.pathColumns ?? []), ...(options.read.pathColumns ?? [])],
+    });
     const notes = [...fetched, ...intake.notes, ...narrowedNotes(narrowed), ...shared];
     return await use({ intake: { ...intake, relations, notes }, profile, engine });
   } finally {
@@ -117,16 +120,14 @@ const bringHere = async (
   return local;
 };
 
-/** What the layout states; a column of a table that was only looked up is now called `table.column`. */
-const statedBy = ({ roles, kind, kept, links, notes }: ReadPlan): ProfileOptions['stated'] => ({
-  roles: roles.map((role) =>
-    kept.includes(role.table)
-      ? statedRole(role)
-      : statedRole({
-          ...role,
-          table: links.find(({ right }) => right === role.table)?.left ?? role.table,
-          column: `${role.table}.${role.column}`,
-        }),
-  ),
-  kind: kind === null ? null : { id: kind, why: notes[0] ?? 'so laid out' },
-});
+/** What the layout states; a column of a table that was only looked up is now one of the table that named it. */
+function statedBy({ roles, kind, kept, links, notes }: ReadPlan): ProfileOptions['stated'] {
+  const settled = (role: StatedRole): StatedRole => {
+    const left = kept.includes(role.table) ? undefined : links.find(({ right }) => right === role.table)?.left;
+    return left === undefined ? role : settled({ ...role, table: left, column: `${role.table}.${role.column}` });
+  };
+  return {
+    roles: roles.map((role) => statedRole(settled(role))),
+    kind: kind === null ? null : { id: kind, why: notes[0] ?? 'so laid out' },
+  };
+}

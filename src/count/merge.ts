@@ -1,6 +1,6 @@
 // Partials of shards and how they merge. Counts and sums add; what is counted by entity keeps one row for every salted
 // entity, so that a speaker who is in two shards is one speaker. Nothing else claims to merge.
-import { assembleCluster, assembleSpread, mostFrequent } from '../engine/assemble.ts';
+import { assembleCluster, assembleSpread, assembleTraits } from '../engine/assemble.ts';
 import type { Columns, Engine, PlanNode } from '../engine/engine.ts';
 import { ANY, CONTRADICTORY, type ProfiledColumn } from '../read/roles/role.ts';
 import { lookup, toCounts } from './collect.ts';
@@ -56,22 +56,6 @@ const partialOf = (node: PlanNode, salt: string): PlanNode => {
     default:
       return node;
   }
-};
-
-/** Traits of the whole: rows added up by value, most frequent first, as an engine answers. */
-const mergeTraits = (parts: Columns[], keys: string[], limit: number): Columns => {
-  const merged = addUp(parts, [...keys, 'value'], ['rows']);
-  const [value, rows] = [merged.value!, merged.rows!];
-  const byFrequency = (a: number, b: number): number =>
-    Number(rows[b]) - Number(rows[a]) || (value[a] === value[b] ? 0 : value[a]! < value[b]! ? -1 : 1);
-  const order = value.map((_, row) => row).sort(byFrequency);
-  const total = rows.reduce<number>((sum, n) => sum + Number(n), 0);
-  const known = value.filter((each) => each !== null).length;
-  const sorted = Object.entries(merged).map(([name, cells]) => [name, order.map((at) => cells[at] ?? null)] as const);
-  return mostFrequent(
-    { ...Object.fromEntries(sorted), total: rows.map(() => total), values: rows.map(() => known) },
-    limit,
-  );
 };
 
 /** Sums rows with equal `by`; a null entity is never equal to another. */
@@ -189,7 +173,12 @@ const mergeOne = (tally: Tally, parts: Columns[], columns: ProfiledColumn[]): Co
     for (const size of rows) sizes.set(Number(size), (sizes.get(Number(size)) ?? 0) + 1);
     return toCounts(tally, { size: [...sizes.keys()], entities: [...sizes.values()] }, []);
   }
-  if (tally.kind === 'traits') return toCounts(tally, mergeTraits(parts, keys, tally.cells?.limit ?? MOST_TRAITS), []);
+  if (tally.kind === 'traits')
+    return toCounts(
+      tally,
+      assembleTraits(addUp(parts, [...keys, 'value'], ['rows']), tally.cells?.limit ?? MOST_TRAITS),
+      [],
+    );
   if (tally.kind === 'spread') return toCounts(tally, assembleSpread(addUp(parts, ['entity', 'k0'], ['rows'])), []);
   if (tally.entity === null) return toCounts(tally, addUp(parts, keys, units), tally.amounts);
   const last = tally.by.at(-1);

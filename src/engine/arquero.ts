@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { ColumnTable } from 'arquero';
 import * as aq from 'arquero';
-import { assembleSpread, mostFrequent } from './assemble.ts';
+import { assembleSpread, assembleTraits } from './assemble.ts';
 import { formOf, traitOf, trimmed } from './cell-trait.ts';
 import type { Columns, Engine, KeyExpression, PlanNode } from './engine.ts';
 import { ANY, type Cell, clusterSet, columnsOf, groupSums, longForm, type MemoryTable, names } from './long-form.ts';
@@ -69,18 +69,7 @@ const run = (whole: MemoryTable, node: PlanNode): Columns => {
       const keys = names('k', node.keys);
       const counted = groupSums(long, [...keys, `k${keys.length}`], ['rows']);
       const { [`k${keys.length}`]: value = [], rows = [], ...rest } = columnsOf(counted);
-      const order = value
-        .map((_, i) => i)
-        .sort((a, b) => {
-          const [x, y] = [value[a] ?? null, value[b] ?? null];
-          if ((x === null) !== (y === null)) return x === null ? -1 : 1;
-          return Number(rows[b]) - Number(rows[a]) || (x === y ? 0 : x! < y! ? -1 : 1);
-        });
-      const total = rows.reduce<number>((sum, n) => sum + Number(n), 0);
-      const values = value.filter((each) => each !== null).length;
-      const all: Columns = { ...rest, value, rows, total: rows.map(() => total), values: rows.map(() => values) };
-      const sorted = Object.entries(all).map(([name, cells]) => [name, order.map((at) => cells[at] ?? null)]);
-      return mostFrequent(Object.fromEntries(sorted), node.limit);
+      return assembleTraits({ ...rest, value, rows }, node.limit);
     }
     case 'spread':
     case 'spread-partial': {

@@ -80,3 +80,22 @@ export function assembleSpread({ entity = [], k0 = [], rows = [] }: Columns): Co
     rows: all.map((group) => group.rows),
   };
 }
+
+/** Rows by value, in any order → the answer to `traits` (engine.ts): absent first, then by rows and value, cut to the most frequent. */
+export function assembleTraits(counted: Columns, limit: number): Columns {
+  const { value = [], rows = [] } = counted;
+  const order = value
+    .map((_, i) => i)
+    .sort((a, b) => {
+      const [x, y] = [value[a] ?? null, value[b] ?? null];
+      if ((x === null) !== (y === null)) return x === null ? -1 : 1;
+      return Number(rows[b]) - Number(rows[a]) || (x === y ? 0 : x! < y! ? -1 : 1);
+    });
+  const total = rows.reduce<number>((sum, n) => sum + Number(n), 0);
+  const values = value.filter((each) => each !== null).length;
+  const sorted = Object.entries(counted).map(([name, cells]) => [name, order.map((at) => cells[at] ?? null)]);
+  return mostFrequent(
+    { ...Object.fromEntries(sorted), total: rows.map(() => total), values: rows.map(() => values) },
+    limit,
+  );
+}

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
-import { EXIT, notFoundError, RollcallError } from '../lib/errors.ts';
+import { EXIT, notFoundError, RollcallError, usageError } from '../lib/errors.ts';
 import { DuckDBInstance } from './duckdb-package.ts';
 import { quoteText } from './sql/quote.ts';
 import { copyBytesSql, LOAD_HTTPFS_SQL, remoteFilesSql } from './sql/remote.ts';
@@ -50,6 +50,8 @@ const byHttp = async (remote: Remote, target: string, signal?: AbortSignal): Pro
     if (signal?.aborted) throw new RollcallError(EXIT.interrupted, 'interrupted');
     if ((error as NodeJS.ErrnoException).code === 'ENOSPC')
       throw new RollcallError(EXIT.memory, 'no space left for temporary files; set TMPDIR to a folder with room');
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST')
+      throw usageError(`${remote.shown}: given twice, or with queries that differ; download them by hand`);
     throw unreachable(remote, 'the connection broke before the end', error);
   }
   const length = answer.headers.get('content-length');

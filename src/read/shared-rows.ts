@@ -3,7 +3,7 @@
 import type { Loader } from '../engine/engine.ts';
 import { inputError } from '../lib/errors.ts';
 import { count, counted } from '../lib/format.ts';
-import type { Intake, ReadOptions } from './relation.ts';
+import type { ReadOptions, Relation } from './relation.ts';
 import type { ProfiledColumn } from './roles/role.ts';
 
 const DECIDED = 0.8;
@@ -16,7 +16,7 @@ const blanksOf = ({ missing: { absent, empty, sentinel } }: ProfiledColumn): num
 /** Notes on rows that several files share. Errors: 65 with the files, unless overlap is allowed. */
 export async function sharedRows(
   loader: Loader,
-  { relations }: Intake,
+  relations: Relation[],
   columns: ProfiledColumn[],
   { allowOverlap, pathColumns = [], signal }: Pick<ReadOptions, 'allowOverlap' | 'pathColumns' | 'signal'>,
 ): Promise<string[]> {

@@ -9,7 +9,7 @@ export interface ColumnDamage {
   kind: DamageKind;
   hits(value: string): boolean;
   /** What a hit value was most likely; null where it cannot be told. */
-  original(value: string): string | null;
+  original?(value: string): string | null;
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -116,7 +116,7 @@ const scientificIn = (name: string, counts: Counts): ColumnDamage | null => {
   const others = [...counts.keys()].filter((value) => !SCIENTIFIC.test(value));
   if (!others.every((value) => DIGITS.test(value))) return null;
   const isId = ID_NAME.test(name) || others.some((value) => value.length >= 10);
-  return isId ? { kind: 'scientific-ids', hits: (value) => SCIENTIFIC.test(value), original: () => null } : null;
+  return isId ? { kind: 'scientific-ids', hits: (value) => SCIENTIFIC.test(value) } : null;
 };
 
 const zerosIn = (name: string, counts: Counts): ColumnDamage | null => {
@@ -132,7 +132,6 @@ const zerosIn = (name: string, counts: Counts): ColumnDamage | null => {
   return {
     kind: 'lost-zeros',
     hits: (value) => DIGITS.test(value) && value.length < width,
-    original: (value) => value.padStart(width, '0'),
   };
 };
 
@@ -143,7 +142,7 @@ const commasIn = (_name: string, counts: Counts): ColumnDamage | null => {
   const isNumeric = values.every((value) => comma.test(value) || /^[+-]?\d+$/.test(value));
   const isDecimal = hit.some((value) => !/,\d{3}$/.test(value));
   if (hit.length < 5 || hit.length < values.length * 0.8 || !isNumeric || !isDecimal) return null;
-  return { kind: 'decimal-commas', hits: (value) => comma.test(value), original: (value) => value.replace(',', '.') };
+  return { kind: 'decimal-commas', hits: (value) => comma.test(value) };
 };
 
 /** A label is printed only if so many rows hold it; a band of ages is a code, and no text of the file. */
@@ -153,7 +152,7 @@ const LEAST_ROWS = 10;
 export function likelyOriginals(damage: ColumnDamage, counts: Counts): string {
   const rows = new Map<string, number>();
   for (const [value, count] of counts) {
-    const original = damage.kind === 'spreadsheet-dates' && damage.hits(value) ? damage.original(value) : null;
+    const original = damage.hits(value) ? (damage.original?.(value) ?? null) : null;
     if (original !== null) rows.set(original, (rows.get(original) ?? 0) + count);
   }
   return [...rows]

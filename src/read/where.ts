@@ -1,5 +1,6 @@
 // `--where COLUMN=VALUE[,VALUE]`: which rows are counted. Equality and lists only, so that a condition can be read aloud in
 // a report; it narrows the relation before anything looks at it, so that a sample never shows what is not counted.
+import type { Narrowed } from '../engine/narrow.ts';
 import { inputError, usageError } from '../lib/errors.ts';
 import { count, counted, list, listFirst } from '../lib/format.ts';
 import type { Relation } from './relation.ts';
@@ -9,13 +10,6 @@ import { checkColumns } from './roles/declare.ts';
 export interface Where {
   column: string;
   values: string[];
-}
-
-/** What was found of a narrowed table: rows before, and rows that each condition alone would leave. */
-interface Narrowed {
-  relation: Relation;
-  of: number;
-  alone: number[];
 }
 
 /** A field at the start of `text`: quoted with "…" ("" inside stands for "), or up to one of `ends`; and what follows it. */

@@ -25,13 +25,14 @@ export interface Key {
 const indices = (list: readonly unknown[]): number[] => list.map((_, index) => index);
 const listed = (parts: string[]): string => parts.filter((part) => part !== '').join(', ');
 
+export const dropSql = (table: string): string => `DROP TABLE ${table}`;
+
 /** The statements that register raw values, given in order as the JSON list $1 of the first, as the enumeration of a key. */
 export const enumerationSql = (id: number): string[] => [
   `CREATE TEMP TABLE r${id} AS SELECT unnest(raws) AS raw, generate_subscripts(raws, 1) AS pos FROM (SELECT from_json($1::JSON, '["VARCHAR"]') AS raws)`,
   `CREATE TYPE e${id} AS ENUM (SELECT raw FROM r${id} ORDER BY pos)`,
+  dropSql(`r${id}`),
 ];
-
-export const dropSql = (table: string): string => `DROP TABLE ${table}`;
 
 /** Position of the cell's raw value, NULL when it has no code. */
 const position = (key: Key, cell = `c${key.column}`): string =>

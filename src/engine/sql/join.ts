@@ -1,7 +1,7 @@
 // SQL of looking one table up in another, and of finding rows that stand in two files. Keys are compared as text, as written.
 import type { ParquetPart, Relation } from '../../read/relation.ts';
 import { quoteText } from './quote.ts';
-import { relationSql } from './relation.ts';
+import { conditionSql, relationSql } from './relation.ts';
 
 const ROW_GROUP = 61_440;
 
@@ -35,7 +35,8 @@ export const filesOf = (parts: ParquetPart[]): string[] => parts.flatMap(({ file
 /** a, b (numbers of files), ids: keys of rows that stand, alike in all columns but `apart`, in both files. */
 export const sharedSql = (relation: Relation, key: number, apart: number[]): string => {
   const rest = relation.columns.map((_, i) => i).filter((i) => !apart.includes(i));
-  const rows = `SELECT DISTINCT c${key} AS k, hash(${rest.map((i) => `c${i}`).join(', ')}) AS h, source AS s FROM (${relationSql(relation)}) WHERE c${key} IS NOT NULL AND c${key} <> ''`;
+  const where = (relation.where ?? []).map((condition) => ` AND ${conditionSql(condition)}`).join('');
+  const rows = `SELECT DISTINCT c${key} AS k, hash(${rest.map((i) => `c${i}`).join(', ')}) AS h, source AS s FROM (${relationSql(relation)}) WHERE c${key} IS NOT NULL AND c${key} <> ''${where}`;
   return (
     `WITH r AS (${rows}), d AS (SELECT k, h FROM r GROUP BY k, h HAVING count(*) > 1), t AS (SELECT r.* FROM r JOIN d USING (k, h)) ` +
     'SELECT p.s::DOUBLE AS a, q.s::DOUBLE AS b, count(*)::DOUBLE AS ids FROM t p JOIN t q ON p.k = q.k AND p.h = q.h AND p.s < q.s GROUP BY ALL ORDER BY ids DESC, a, b LIMIT 20'

@@ -51,6 +51,9 @@ const columnsSql = (relation: Relation): string =>
     })
     .join(' UNION ALL ');
 
+/** What the column with the name of the file is called: no manifest has a column of this name. */
+const FILE = 'rollcall: file';
+
 /** The same, and `source`: the number of the file that a row is from, through all parts. */
 export const relationSql = (relation: Relation): string => {
   const first = new Map<ParquetPart, number>();
@@ -61,18 +64,19 @@ export const relationSql = (relation: Relation): string => {
   return alike(relation.parquet)
     .map((parts) => {
       const columns = relation.columns.map((_, index) => columnSql(parts[0]!, index));
-      const within = parts[0]!.source === null ? ' + t.source' : '';
+      const staged = parts[0]!.source === null;
       const values = parts.map((part) => `(${quoteText(part.path)}, ${first.get(part)})`).join(', ');
+      const inner = `SELECT ${columns.join(', ')}, ${quoteName(FILE)} AS file${staged ? ', source AS own' : ''} FROM ${scan(parts, `, filename=${quoteText(FILE)}`)}`;
       return (
-        `SELECT ${columns.join(', ')}, (f.first${within})::INTEGER AS source FROM ${scan(parts, ', filename=true')} t ` +
-        `JOIN (VALUES ${values}) f(path, first) ON t.filename = f.path`
+        `SELECT s.* EXCLUDE (file${staged ? ', own' : ''}), (f.first${staged ? ' + s.own' : ''})::INTEGER AS source FROM (${inner}) s ` +
+        `JOIN (VALUES ${values}) f(path, first) ON s.file = f.path`
       );
     })
     .join(' UNION ALL ');
 };
 
 /** Cells are compared without blanks at their ends. */
-const conditionSql = ({ column, values }: Condition): string =>
+export const conditionSql = ({ column, values }: Condition): string =>
   `coalesce(trim(c${column}, ${quoteText(' \t\r\n')}) IN (${values.map((value) => quoteText(value.trim())).join(', ')}), false)`;
 
 /** Whole hundredths of degrees, so that every engine rounds alike. */

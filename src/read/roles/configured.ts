@@ -2,7 +2,7 @@
 // of either; a column that was left open stays open.
 import { listFirst } from '../../lib/format.ts';
 import type { Relation } from '../relation.ts';
-import type { Declaration } from './declare.ts';
+import { type Declaration, isNamed } from './declare.ts';
 import type { ProfiledColumn } from './role.ts';
 
 /** What `rollcall init` wrote down besides roles. */
@@ -42,8 +42,8 @@ export const nameIn = (tables: number, table: string, column: string): string =>
 /** What is left of a configuration, and what came since; null where none was followed. */
 export function configuredOf(asked: Asked, relations: Relation[]): Configured | null {
   const { configured = [], frozen = null, declared, ignored } = asked;
-  const here = relations.flatMap(({ table, columns }) => columns.map((name) => ({ name, full: `${table}.${name}` })));
-  const isHere = (column: string): boolean => here.some(({ name, full }) => column === name || column === full);
+  const here = relations.flatMap(({ table, columns }) => columns.map((name) => ({ table, name })));
+  const isHere = (column: string): boolean => here.some(({ table, name }) => isNamed(column, table, name));
   const roles = new Map(
     declared.map(({ column, entity, role }) => [column, entity === undefined ? role : `${entity}.${role}`]),
   );
@@ -52,11 +52,11 @@ export function configuredOf(asked: Asked, relations: Relation[]): Configured | 
     .filter((column) => !isHere(column) && !ignored.includes(column))
     .map((column) => ({ column, role: roles.get(column) ?? null }));
   if (frozen === null && gone.every(({ role }) => role === null)) return null;
-  const added = here.filter(({ name, full }) => !known.has(name) && !known.has(full));
+  const added = here.filter(({ table, name }) => ![...known].some((column) => isNamed(column, table, name)));
   return {
     declared: roles.size,
     gone,
-    added: frozen === null ? [] : added.map(({ name, full }) => (relations.length > 1 ? full : name)),
+    added: frozen === null ? [] : added.map(({ table, name }) => nameIn(relations.length, table, name)),
   };
 }
 
@@ -69,10 +69,9 @@ export const leftOpen = (column: ProfiledColumn, { columns }: Frozen): ProfiledC
   confidence: 0,
   guess: null,
   use: { kind: 'none' },
-  reason:
-    columns.includes(column.name) || columns.includes(`${column.table}.${column.name}`)
-      ? 'left open in the configuration: not read until it is declared under roles'
-      : 'new since the configuration was written: not read until it is declared under roles',
+  reason: columns.some((name) => isNamed(name, column.table, column.name))
+    ? 'left open in the configuration: not read until it is declared under roles'
+    : 'new since the configuration was written: not read until it is declared under roles',
 });
 
 /** Columns that are gone and were never declared: nothing rested on them, so they are a note. */

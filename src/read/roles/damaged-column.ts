@@ -1,5 +1,6 @@
 // A column that a spreadsheet damaged is not taken for what it was: ids that ran into one another would be counted wrong,
 // ages that became dates would fall out of their bands. What it likely was is said, and the user decides.
+import { percent } from '../../lib/format.ts';
 import { type ColumnDamage, columnDamage, likelyOriginals } from '../spreadsheet.ts';
 import type { Detection } from './detect.ts';
 import type { ColumnFacts } from './facts.ts';
@@ -9,8 +10,6 @@ import { roleId } from './role.ts';
 const FEW = 0.1;
 
 const shareOf = (facts: ColumnFacts, damage: ColumnDamage): number => facts.share((value) => damage.hits(value));
-
-const percent = (share: number): string => (share < 0.01 ? 'under 1 %' : `${Math.round(share * 100)} %`);
 
 const REASONS: Record<ColumnDamage['kind'], (facts: ColumnFacts, damage: ColumnDamage) => string> = {
   'spreadsheet-dates': (facts, damage) =>

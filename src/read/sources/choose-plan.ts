@@ -42,13 +42,14 @@ export async function choosePlan(
     break;
   }
   const main = plan.kept[0]!;
+  const called = (name: string): string => (name === asked.main ? main : name);
   const links = asked.links.map(
-    (link): Link => ({ ...link, left: link.left === asked.main ? main : link.left, asked: true }),
+    (link): Link => ({ ...link, left: called(link.left), right: called(link.right), asked: true }),
   );
   const looked = new Set(links.map(({ right }) => right));
   return {
     ...plan,
-    tables: [...plan.tables, ...asked.tables],
+    tables: [...plan.tables, ...asked.tables.map((table) => ({ ...table, beside: true }))],
     links: [...plan.links, ...links],
     kept: [...plan.kept, ...asked.tables.flatMap(({ name }) => (looked.has(name) ? [] : [name]))],
   };

@@ -13,6 +13,8 @@ const MOST_VALUES = 20_000;
 const MOST_NAMED = 3;
 /** Longer cells are texts. */
 const LONGEST_CELL = 60;
+/** What is not whole after so many bytes has a quote that never closes, and is passed over line by line. */
+const LONGEST_RECORD = 8 << 20;
 
 interface Tally {
   line: number;
@@ -113,7 +115,16 @@ async function eachRow(
   const view = recordView();
   let line = layout.lines + 1;
   while (window.start < window.end || (await window.fill())) {
-    while (!parseRecord(window.buf, window.start, window.end, window.last, bytes, view)) await window.fill();
+    let whole = parseRecord(window.buf, window.start, window.end, window.last, bytes, view);
+    while (!whole && window.end - window.start < LONGEST_RECORD) {
+      await window.fill();
+      whole = parseRecord(window.buf, window.start, window.end, window.last, bytes, view);
+    }
+    if (!whole) {
+      await window.skipLine(bytes.cr ? 13 : 10);
+      line++;
+      continue;
+    }
     if (view.count === layout.width && !view.unclosed)
       for (let field = 0; field < view.count; field++) {
         const length = view.ends[field]! - view.starts[field]!;

@@ -5,7 +5,7 @@ import { EXIT, RollcallError } from '../../lib/errors.ts';
 import { AnomalyLog } from './anomalies.ts';
 import { copyWriter } from './copy-writer.ts';
 import { columnNames } from './header.ts';
-import { copySource, isRoundCount } from './report-parts.ts';
+import { copySource, logCut, logNames } from './report-parts.ts';
 import type { GivenRows } from './resolve.ts';
 import type { ScanReport } from './scan-report.ts';
 
@@ -45,8 +45,9 @@ export async function writeGiven(given: GivenRows, copy: string, signal?: AbortS
     writer.close();
   }
   if (rows === 0) log.add('no-rows', null);
-  if (isRoundCount(rows)) log.add('round-row-count', null);
+  logCut(rows, log);
   const named = columnNames([...index.keys()]);
+  logNames(named, log);
   return {
     format: given.format,
     dialect: { digest: 'of the rows' },

@@ -19,8 +19,8 @@ const LEAST_KEYED = 3;
 const COMPARED_KEYS = 2_000_000;
 
 /** How a lone document is read that begins with a brace. Errors: 65 it holds several sections of records. */
-export function formOf({ whole, sections }: Survey): DocumentForm {
-  if (whole !== null) return { records: whole.form, section: null };
+export function formOf({ keyed, sections }: Survey): DocumentForm {
+  if (keyed) return { records: 'keyed', section: null };
   const found = sections.filter(({ form, records }) => form === 'list' || records >= LEAST_KEYED);
   if (found.length === 0) return { records: 'one', section: null };
   if (found.length > 1)
@@ -41,18 +41,18 @@ const SURELY_KEYED = 10;
  * every one holds the same single keyed section and it is surely one.
  */
 export function formsOf(surveys: Survey[]): DocumentForm[] {
-  const open = surveys.filter(({ whole }) => whole === null);
+  const open = surveys.filter((survey) => !survey.keyed);
   const keyed = open.map(({ sections }) => sections.filter(({ form }) => form === 'keyed'));
   const name = keyed[0]?.[0]?.name ?? null;
   const shared =
     keyed.every((sections) => sections.length === 1 && sections[0]!.name === name) &&
     keyed.some(([section]) => section!.records >= SURELY_KEYED);
   const form: DocumentForm = shared ? { records: 'section', section: name } : { records: 'one', section: null };
-  return surveys.map(({ whole }) => (whole === null ? form : { records: whole.form, section: null }));
+  return surveys.map((survey) => (survey.keyed ? { records: 'keyed', section: null } : form));
 }
 
 const listed = (sections: Section[]): string => {
-  const names = sections.map(({ name }) => name!.slice(0, 30));
+  const names = sections.map(({ name }) => name.slice(0, 30));
   return names.length > 5 ? `${names.slice(0, 5).join(', ')} …` : names.join(', ');
 };
 

@@ -5,8 +5,8 @@ import { BYTE, CutOff, type JsonCursor } from './json-cursor.ts';
 
 /** Values of one list or object that may be records. */
 export interface Section {
-  /** Key in the document; null = the document itself. */
-  name: string | null;
+  /** Key in the document. */
+  name: string;
   form: 'list' | 'keyed';
   records: number;
   /** Keys of its first hundred records, in the order in which they were met. */
@@ -14,12 +14,10 @@ export interface Section {
 }
 
 export interface Survey {
-  /** The document itself, where it is a list of records or keyed by id. */
-  whole: Section | null;
-  /** Parts of it that hold records; empty when it is itself a list or keyed. */
+  /** The document itself is keyed by id. */
+  keyed: boolean;
+  /** Parts of it that hold records; empty when it is itself keyed. */
   sections: Section[];
-  /** Its members that are no section. */
-  others: number;
 }
 
 const COMPARED = 100;
@@ -60,15 +58,14 @@ export async function surveyObject(cursor: JsonCursor): Promise<Survey> {
       else own.others++;
       if (first === BYTE.openList || (first === BYTE.open && own.compared < COMPARED)) {
         const inner = await innerOf(cursor, first, own);
-        if (inner !== null) sections.push({ name, ...inner });
+        if (inner !== null) sections.push({ name: name!, ...inner });
       } else await cursor.value(first, false);
     });
   } catch (error) {
     if (!(error instanceof CutOff)) throw error;
   }
-  if (members === 0 || alike(own))
-    return { whole: { name: null, form: 'keyed', records: own.objects, keys: [] }, sections: [], others: 0 };
-  return { whole: null, sections, others: members - sections.length };
+  if (members === 0 || alike(own)) return { keyed: true, sections: [] };
+  return { keyed: false, sections };
 }
 
 /** A member as a possible section; its keys go into the likeness of its siblings. One that is cut off counts as far as it goes. */

@@ -24,30 +24,33 @@ export function mojibakeCounter(linesBefore: number): {
 } {
   const found = { line: 0, lines: 0 };
   let lines = linesBefore;
-  let counted = 0;
   const push = (chunk: Buffer): void => {
-    counted = 0;
-    for (let at = nextSign(chunk, 0); at !== -1; ) {
+    const next = signsIn(chunk);
+    for (let at = next(0); at !== -1; ) {
       const start = chunk.lastIndexOf(10, at) + 1;
       const stop = chunk.indexOf(10, at);
       const end = stop === -1 ? chunk.length : stop;
       if (isMojibake(chunk.toString('utf8', start, end))) {
-        if (found.lines++ === 0) found.line = lines + newlines(chunk, counted, start) + 1;
+        if (found.lines++ === 0) found.line = lines + newlines(chunk, 0, start) + 1;
       }
-      at = end >= chunk.length ? -1 : nextSign(chunk, end);
+      at = end >= chunk.length ? -1 : next(end);
     }
     if (found.lines === 0) lines += newlines(chunk, 0, chunk.length);
   };
   return { push, found };
 }
 
-const nextSign = (chunk: Buffer, from: number): number => {
-  let next = -1;
-  for (const sign of SIGNS) {
-    const at = chunk.indexOf(sign, from);
-    if (at !== -1 && (next === -1 || at < next)) next = at;
-  }
-  return next;
+const UNSOUGHT = -2;
+
+/** The first sign from a place on, asked with growing places: a sign that is far ahead, or nowhere, is looked for once. */
+const signsIn = (chunk: Buffer): ((from: number) => number) => {
+  const next = SIGNS.map(() => UNSOUGHT);
+  return (from) => {
+    for (const [i, sign] of SIGNS.entries())
+      if (next[i] === UNSOUGHT || (next[i] !== -1 && next[i]! < from)) next[i] = chunk.indexOf(sign, from);
+    const ahead = next.filter((at) => at !== -1);
+    return ahead.length === 0 ? -1 : Math.min(...ahead);
+  };
 };
 
 const newlines = (chunk: Buffer, from: number, to: number): number => {

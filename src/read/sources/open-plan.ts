@@ -26,7 +26,11 @@ export async function openPlan(plan: ReadPlan, options: ReadOptions, loader: Loa
     for (const { intake } of opened.values()) await intake.dispose();
   };
   try {
-    for (const table of plan.tables) opened.set(table.name, await openTable(table, options, loader));
+    for (const table of plan.tables)
+      opened.set(
+        table.name,
+        await openTable(table, table.name === plan.kept[0] ? options : others(table, options), loader),
+      );
     const joins: Join[] = [];
     for (const [serial, link] of inOrder(plan.links).entries()) {
       options.progress?.(`looking up ${link.right}`, 0, 0);
@@ -39,6 +43,15 @@ export async function openPlan(plan: ReadPlan, options: ReadOptions, loader: Loa
     throw error;
   }
 }
+
+/** Flags that describe the manifest say nothing about the columns of another table, nor how a file of the user is written. */
+const others = ({ beside }: PlannedTable, options: ReadOptions): ReadOptions => ({
+  ...options,
+  ...{ pathColumns: undefined, columns: undefined },
+  ...(beside
+    ? { encoding: undefined, delimiter: undefined, quote: undefined, header: undefined, comment: undefined }
+    : {}),
+});
 
 async function openTable(table: PlannedTable, options: ReadOptions, loader: Loader): Promise<Opened> {
   const known = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));

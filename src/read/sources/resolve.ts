@@ -127,7 +127,8 @@ const manifestOf = (files: string[]): { files: string[]; aside: string[] } => {
   ];
   const rank = ranks.findIndex((holds) => files.some(holds));
   // Text beside tables may be a table: it always was read.
-  const holds = (path: string): boolean => ranks[rank]!(path) || (rank === 0 && ranks[2]!(path));
+  const holds = (path: string): boolean =>
+    ranks[rank]!(path) || (rank === 0 && ranks[2]!(path) && !TOLD.test(basename(path)));
   return { files: files.filter(holds), aside: files.filter((path) => !holds(path)) };
 };
 

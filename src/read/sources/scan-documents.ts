@@ -12,8 +12,8 @@ import { apparentForm, chunksOf, windowOf } from './json-form.ts';
 import { type JsonCounts, JsonRows, jsonCounts } from './json-rows.ts';
 import { type Survey, surveyObject } from './json-survey.ts';
 import { scanJsonLines } from './jsonl.ts';
-import { copySource, isRoundCount } from './report-parts.ts';
-import { dialectOf, logNames } from './scan-json.ts';
+import { copySource, logCut, logNames } from './report-parts.ts';
+import { dialectOf } from './scan-json.ts';
 import type { FileReport, ScannedDocument, ScanReport, ScanRequest } from './scan-report.ts';
 
 interface Document {
@@ -155,7 +155,7 @@ async function read(document: Document, rows: JsonRows): Promise<void> {
 function reportOf({ encoding, bytes, sha256, counts, form, whole }: Document): FileReport {
   const { log, records, rows, rejected, blanks, repaired } = counts;
   if (records === 0) log.add(bytes === 0 ? 'empty-file' : 'no-rows', null);
-  if (isRoundCount(rows)) log.add('round-row-count', null);
+  logCut(rows, log);
   return {
     format: form === null ? 'jsonl' : 'json',
     dialect: dialectOf(form === 'object' ? null : form, 'none'),

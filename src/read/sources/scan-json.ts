@@ -1,14 +1,13 @@
 // JSON from bytes to verdict, as lines or as a document: always through a canonical copy.
 
 import { inputError } from '../../lib/errors.ts';
-import type { AnomalyLog } from './anomalies.ts';
 import { ByteWindow } from './byte-window.ts';
 import { copyWriter } from './copy-writer.ts';
 import { type DocumentForm, readDocument } from './json-document.ts';
 import { jsonForm } from './json-form.ts';
 import { type JsonCounts, JsonRows, jsonCounts } from './json-rows.ts';
 import { scanJsonLines } from './jsonl.ts';
-import { copySource, isRoundCount, ONE_RECORD } from './report-parts.ts';
+import { copySource, logCut, logNames, ONE_RECORD } from './report-parts.ts';
 import type { ScanReport, ScanRequest } from './scan-report.ts';
 import { digest, type OpenedText, ticking } from './text-stream.ts';
 
@@ -51,7 +50,7 @@ export async function scanJson({ request, extension, open, tick }: JsonScan, ope
   const sha256 = await digest(opened);
   refuseMisread(form, opened, counts, { width: rows.width, alone: shown === undefined });
   if (counts.rows === 0) log.add('no-rows', null);
-  if (isRoundCount(counts.rows)) log.add('round-row-count', null);
+  logCut(counts.rows, log);
   const named = rows.names();
   logNames(named, log);
   return {
@@ -79,13 +78,6 @@ export async function scanJson({ request, extension, open, tick }: JsonScan, ope
 /** A form as the account of a file says it. */
 export const dialectOf = (form: DocumentForm | null, compression: string): ScanReport['dialect'] =>
   form === null ? { compression } : { document: FORMS[form.records], section: form.section, compression };
-
-/** Says what is odd about the names of the columns. */
-export function logNames({ blank, duplicate, cased }: ReturnType<JsonRows['names']>, log: AnomalyLog): void {
-  if (blank.length > 0) log.add('blank-column-name', null, blank.length);
-  if (duplicate.length > 0) log.add('duplicate-column', null, duplicate.length);
-  if (cased.length > 0) log.add('case-duplicate-column', null, cased.length);
-}
 
 /** Errors: 65 lines that are a document under the wrong name, or one object whose keys are values. */
 function refuseMisread(

@@ -13,7 +13,7 @@ import { encodingVerdict, guessed, isUtf8Head } from './encoding-evidence.ts';
 import { type Layout, type LayoutOptions, layoutOf } from './layout.ts';
 import { mojibakeCounter } from './mojibake.ts';
 import { NOT_UTF8, type Proof, prover } from './prove.ts';
-import { copySource, cutSign } from './report-parts.ts';
+import { copySource, logCut } from './report-parts.ts';
 import type { ScanReport, ScanRequest } from './scan-report.ts';
 import { digest, from, type OpenedText, ticking, watched, wholeLines } from './text-stream.ts';
 
@@ -114,8 +114,7 @@ async function plainReport(
 ): Promise<ScanReport> {
   const sha256 = await digest(opened);
   const log = new AnomalyLog();
-  const cut = cutSign(proof.records);
-  if (cut !== null) log.add(cut, null);
+  logCut(proof.records, log);
   if (proof.mojibake.lines > 0) log.add('mojibake', proof.mojibake.line, proof.mojibake.lines);
   if (proof.implausibleCount > 0)
     log.add('implausible-record', proof.implausible + layout.lines, proof.implausibleCount);
@@ -191,8 +190,7 @@ async function canonicalTable(
   const sha256 = await digest(opened);
   if (opened.state.damaged > 0) log.add('damaged-encoding', null, opened.state.damaged);
   if (counts.rows === 0) log.add('no-rows', null);
-  const cut = cutSign(counts.rows);
-  if (cut !== null) log.add(cut, null);
+  logCut(counts.rows, log);
   const damage = counts.rows === 0 ? [] : await damageOf(scan, layout, signs.found());
   const kept = keptColumns(layout, counts.filled);
   if (kept.length < layout.names.length) log.add('extra-empty-columns', null, layout.names.length - kept.length);

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { audit } from '../../../src/audit.ts';
+import { openSession } from '../../../src/engine/session.ts';
 import { RollcallError } from '../../../src/lib/errors.ts';
 import type { Link } from '../../../src/read/sources/layouts/read-plan.ts';
 import type { Result } from '../../../src/result/schema.ts';
@@ -153,5 +154,92 @@ suite('several tables', (test) => {
   test('one id with other content in another file is another sample, and nothing stops', async () => {
     const files = { 'd/a.csv': 'id,sentence\n1,one\n2,two\n', 'd/b.csv': 'id,sentence\n1,eins\n2,zwei\n' };
     assert.is((await audited({ files, tables: { texts: 'd' } })).intake.rows, 4);
+  });
+
+  for (const names of [
+    ['id', 'path', 'first', 'filename', 'source', 'file'],
+    ['path', 'id', 'own', 's', 'f', 'k'],
+  ])
+    test(`columns of Parquet may be called ${names.join(', ')}`, async () => {
+      const folder = folderOf({});
+      const session = await openSession({ allowed: [folder], temp: folder });
+      for (const part of ['a', 'b'])
+        await session.run(
+          `COPY (SELECT ${names.map((name, i) => `'${part}' || i || '-${i}' AS "${name}"`).join(', ')} FROM range(20) t(i)) TO '${join(folder, `${part}.parquet`)}' (FORMAT parquet)`,
+        );
+      session.close();
+      const speakers = join(folder, 'more.csv');
+      writeFileSync(
+        speakers,
+        `key,gender\n${Array.from({ length: 20 }, (_, i) => `a${i}-${names.indexOf('id')},female`).join('\n')}\n`,
+      );
+      const { result } = await audit({
+        ...{ name: 'test', release: null, targets: [], expects: [], judgeAbove: 0.005, asOf: null, parameters: {} },
+        ...{ version: '0', ignored: [], basis: {}, read: {} },
+        declared: [{ column: 'id', role: 'id', entity: 'sample' }],
+        manifest: [join(folder, '*.parquet')],
+        joins: {
+          tables: [
+            { name: 'clips', patterns: [join(folder, '*.parquet')] },
+            { name: 'more', patterns: [speakers] },
+          ],
+          links: [link('clips', 'id', 'more', 'key')],
+        },
+      });
+      assert.equal([result.intake.rows, result.intake.joins[0]!.matched], [40, 20]);
+    });
+
+  test('flags that describe the manifest are not held against a table beside it', async () => {
+    const folder = folderOf({ 'ko/clips.csv': CLIPS, 'speakers.csv': SPEAKERS.replaceAll(',', ';') });
+    const { result } = await audit({
+      ...{ name: 'test', release: null, targets: [], expects: [], judgeAbove: 0.005, asOf: null, parameters: {} },
+      ...{ version: '0', declared: [], ignored: [], basis: {} },
+      manifest: [join(folder, 'ko/clips.csv')],
+      read: { delimiter: ',', pathColumns: [{ name: 'lang', pattern: '{lang}/clips.csv' }] },
+      joins: {
+        tables: [
+          { name: 'clips', patterns: [join(folder, 'ko/clips.csv')] },
+          { name: 'speakers', patterns: [join(folder, 'speakers.csv')] },
+        ],
+        links: [link('clips', 'speaker_id', 'speakers', 'id')],
+      },
+    });
+    assert.is(result.intake.joins[0]!.matched, 3);
+    assert.ok(result.columns.some(({ name }) => name === 'lang'));
+  });
+
+  test('a link may lead to the manifest, also where its folder is a known layout', async () => {
+    const files = {
+      'hf/train-00000-of-00002.csv': 'id,label\n1,a\n2,b\n',
+      'hf/test-00000-of-00002.csv': 'id,label\n3,a\n4,b\n',
+      'notes.csv': 'note,clip\nx,1\ny,1\nz,3\n',
+    };
+    const tables = { clips: 'hf', notes: 'notes.csv' };
+    const result = await audited({ files, tables, links: [link('notes', 'clip', 'clips', 'id')] });
+    assert.equal([result.intake.rows, result.intake.joins[0]!.matched], [4, 3]);
+  });
+
+  test('rows that are not counted overlap with nothing', async () => {
+    const rows = (batch: string) => Array.from({ length: 80 }, (_, i) => `${batch}${i},${batch}`).join('\n');
+    const files = {
+      'd/a.csv': `id,batch\n${rows('old')}\n${rows('a')}\n`,
+      'd/b.csv': `id,batch\n${rows('old')}\n${rows('b')}\n`,
+    };
+    assert.is((await refusal({ files, tables: { clips: 'd' } })).exit, 65);
+    const folder = folderOf(files);
+    const { result } = await audit({
+      ...{ name: 'test', release: null, targets: [], expects: [], judgeAbove: 0.005, asOf: null, parameters: {} },
+      ...{ version: '0', declared: [], ignored: [], basis: {}, read: {} },
+      manifest: [join(folder, 'd')],
+      where: [{ column: 'batch', values: ['a', 'b'] }],
+    });
+    assert.is(result.dataset.units.rows, 160);
+  });
+
+  test('shards of two splits that hold the same rows stop, as files do', async () => {
+    const shard = `id,sentence\n${Array.from({ length: 80 }, (_, i) => `${i},number ${i}`).join('\n')}\n`;
+    const files = { 'hf/train-00000-of-00001.csv': shard, 'hf/test-00000-of-00001.csv': `${shard}90,one more\n` };
+    const error = await refusal({ files, tables: { clips: 'hf' } });
+    assert.match(error.message, /80 rows of .*test-00000.* and .*train-00000/);
   });
 });

@@ -79,4 +79,18 @@ suite('resolve', (test) => {
     assert.is(error.exit, 65);
     assert.ok(error.message.includes('link'));
   });
+
+  test('a readme beside tables is no table, and a text of another name is', async () => {
+    const root = temporary();
+    for (const name of ['data.csv', 'README.txt', 'more.txt']) writeFileSync(join(root, name), 'x,y\n1,2\n');
+    const { files, aside = [] } = await resolveManifest([root]);
+    assert.equal(
+      files.map(({ relative }) => relative),
+      ['data.csv', 'more.txt'],
+    );
+    assert.equal(
+      aside.map(({ relative }) => relative),
+      ['README.txt'],
+    );
+  });
 });

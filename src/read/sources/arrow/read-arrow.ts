@@ -6,7 +6,7 @@ import { inputError, RollcallError } from '../../../lib/errors.ts';
 import { AnomalyLog } from '../anomalies.ts';
 import { copyWriter } from '../copy-writer.ts';
 import { columnNames } from '../header.ts';
-import { copySource, isRoundCount } from '../report-parts.ts';
+import { copySource, logCut, logNames } from '../report-parts.ts';
 import type { ScanReport } from '../scan-report.ts';
 import { leafCells, leavesOf } from './columns.ts';
 import { decodeLz4 } from './lz4.ts';
@@ -116,7 +116,7 @@ export async function readArrow(path: string, copy: string, goOn: () => boolean)
   const group = new Group();
   let columns: ReturnType<typeof leavesOf> | null = null;
   let rows = 0;
-  let claimed = 0;
+  let ended = false;
 
   const settle = (): void => {
     const { table, rows: claims } = group.take();
@@ -139,7 +139,6 @@ export async function readArrow(path: string, copy: string, goOn: () => boolean)
   };
 
   try {
-    let ended = false;
     for (;;) {
       const next = await file.messages.next();
       if (next.done === true) {
@@ -147,7 +146,6 @@ export async function readArrow(path: string, copy: string, goOn: () => boolean)
         break;
       }
       group.add(next.value);
-      claimed += next.value.kind === 'batch' ? next.value.rows : 0;
       if (group.isFull()) settle();
       if (!goOn()) throw new Error('nobody waits for this any more');
     }
@@ -168,7 +166,7 @@ export async function readArrow(path: string, copy: string, goOn: () => boolean)
     leaves,
     leftOut,
     rows,
-    claimed,
+    ended,
     log,
     odd,
   });
@@ -182,20 +180,19 @@ interface Finished {
   leaves: { path: string[] }[];
   leftOut: string[];
   rows: number;
-  claimed: number;
+  /** The data says that this is its end; without it, it may have been cut off between two batches. */
+  ended: boolean;
   log: AnomalyLog;
   odd: Oddities;
 }
 
-const report = ({ form, bytes, copy, longest, leaves, leftOut, rows, claimed, log, odd }: Finished): ArrowReport => {
+const report = ({ form, bytes, copy, longest, leaves, leftOut, rows, ended, log, odd }: Finished): ArrowReport => {
   const named = columnNames(leaves.map(({ path }) => path.join('.')));
   if (odd.foreign > 0) log.add('invalid-utf8', null, odd.foreign);
   if (leftOut.length > 0) log.add('columns-left-out', null, leftOut.length);
-  if (named.blank.length > 0) log.add('blank-column-name', null, named.blank.length);
-  if (named.duplicate.length > 0) log.add('duplicate-column', null, named.duplicate.length);
-  if (named.cased.length > 0) log.add('case-duplicate-column', null, named.cased.length);
+  logNames(named, log);
   if (rows === 0) log.add('no-rows', null);
-  if (isRoundCount(rows)) log.add('round-row-count', null);
+  logCut(rows, log);
   return {
     format: 'arrow',
     dialect: { form, leftOut: leftOut.length === 0 ? null : leftOut.join(', ').slice(0, 500) },
@@ -207,12 +204,12 @@ const report = ({ form, bytes, copy, longest, leaves, leftOut, rows, claimed, lo
     source: copySource(copy, leaves.length + 1, longest, true),
     plain: false,
     reason: 'Arrow IPC',
-    records: claimed,
+    records: rows,
     rows,
     rejected: 0,
     blanks: 0,
     repaired: odd.foreign,
-    proven: rows === claimed,
+    proven: ended,
     anomalies: log.list(),
   };
 };

@@ -4,10 +4,10 @@ import { realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { glob } from 'tinyglobby';
 import { hashFile } from '../parquet-file.ts';
+import { isRemote } from '../remote.ts';
 import type { ManifestFile } from '../resolve.ts';
 import type { Distribution } from './croissant-document.ts';
 
-const REMOTE = /^[a-z][a-z0-9+.-]*:/i;
 const TABLES = /\.(csv|tsv|tab|psv|txt|data|jsonl|ndjson|json|parquet|arrow|feather|ipc)(\.gz|\.zst)?$/i;
 
 export interface Located {
@@ -19,8 +19,6 @@ export interface Located {
   /** Files whose content is not the one described. */
   changed: string[];
 }
-
-export const isRemote = (url: string): boolean => REMOTE.test(url);
 
 /** Last part of a URL, without its query. */
 const lastPart = (url: string): string => decodeURIComponent(/([^/?#]*)\/?(?:[?#].*)?$/.exec(url)![1]!);

@@ -165,7 +165,7 @@ async function planOf(description: Description, file: ManifestFile): Promise<Rea
         : `${file.relative}: the files of this Croissant description lie elsewhere (${remote.slice(0, 100)}); download them into its folder under the names it gives, then run again`,
     );
   const links = linksOf(tables, description, notes);
-  const looked = new Map(links.map(({ left, right }) => [right, left]));
+  const looked = new Set(links.map(({ right }) => right));
   const planned: PlannedTable[] = [];
   const roles: StatedRole[] = [];
   for (const { set, name, located, section } of tables) {
@@ -179,12 +179,7 @@ async function planOf(description: Description, file: ManifestFile): Promise<Rea
       const role =
         field.refersTo !== null && /split/i.test(field.refersTo) && cut !== null ? 'sample.split' : roleOf(field);
       if (column === null || role === null) continue;
-      const left = looked.get(name);
-      roles.push(
-        left === undefined
-          ? { table: name, column, role, why: SAYS }
-          : { table: left, column: `${name}.${column}`, role, why: SAYS },
-      );
+      roles.push({ table: name, column, role, why: SAYS });
     }
     if (unused.length > 0)
       notes.push(

@@ -13,6 +13,8 @@ export interface PlannedTable {
   read?:
     | Partial<Pick<ReadOptions, 'delimiter' | 'quote' | 'header' | 'columns' | 'comment' | 'pathColumns'>>
     | undefined;
+  /** Named by a user beside the manifest: how the manifest is written says nothing about it. */
+  beside?: boolean | undefined;
   /** Only these columns, where others would repeat what is known. */
   only?: string[] | undefined;
 }

@@ -92,7 +92,7 @@ suite('Croissant', (test) => {
     assert.equal(
       plan.roles.map(({ table, column: name, role }) => [table, name, role]),
       [
-        ['people', 'words.page', 'sample.url'],
+        ['words', 'page', 'sample.url'],
         ['people', 'sex', 'contributor.gender'],
         ['people', 'part', 'sample.split'],
         ['people', 'kind', 'sample.label'],
