@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SPECS } from '../src/show/charts/specs.ts';
 import { builtCopy } from './packed.ts';
 import { assert, project, suite } from './suite.ts';
 
@@ -43,6 +44,8 @@ suite('package', (test) => {
       [],
     );
     assert.ok(readFileSync(tarball).length < 1_500_000);
+    const compiled = run(project(''), 'tar', 'xzOf', tarball, 'package/dist/show/charts/compiled.js').stdout;
+    for (const shape of Object.keys(SPECS)) assert.ok(compiled.includes(`\\"${shape}\\":{`), shape);
   });
 
   test.when(registry, 'the package registry cannot be reached')('it installs and runs in an empty folder', () => {

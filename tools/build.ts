@@ -16,6 +16,17 @@ export async function resultJsonSchema(): Promise<string> {
   return `${JSON.stringify({ title: SCHEMA_ID, ...schema }, null, 1)}\n`;
 }
 
+/** Compiles the shapes of all charts into dist, so that the package need not load Vega-Lite to draw. */
+async function compileCharts(): Promise<void> {
+  const charts = `${root}dist/show/charts/`;
+  const { SPECS } = (await import(`${charts}specs.js`)) as typeof import('../src/show/charts/specs.ts');
+  const { compileShape } = (await import(`${charts}compile.js`)) as typeof import('../src/show/charts/compile.ts');
+  const compiled: Record<string, unknown> = {};
+  for (const shape of Object.keys(SPECS) as (keyof typeof SPECS)[]) compiled[shape] = await compileShape(shape);
+  const text = JSON.stringify(JSON.stringify(compiled));
+  writeFileSync(`${charts}compiled.js`, `export const COMPILED = JSON.parse(${text});\n`);
+}
+
 /** Packages with native parts, with large data, or in CommonJS and loaded on demand stay what npm installs. */
 const APART = ['@duckdb/node-api', '@rapideditor/country-coder', 'cldr-core', 'iso-639-3', 'yaml'];
 
@@ -63,6 +74,7 @@ async function build(): Promise<void> {
   const { status } = spawnSync('tsc', ['-p', 'tsconfig.json'], { cwd: root, stdio: 'inherit' });
   if (status !== 0) throw new Error('src does not compile');
   writeFileSync(`${root}dist/result/result.schema.json`, await resultJsonSchema());
+  await compileCharts();
   const bundled = await bundleCommand();
   writeFileSync(`${root}dist/bin/LICENSES.txt`, licencesOf(bundled));
   const command = `${root}dist/bin/cli.js`;

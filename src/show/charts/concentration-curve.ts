@@ -8,7 +8,7 @@ const HEIGHT = 240;
 const axis = { format: '~%', tickCount: 4 };
 const scale = { domain: [0, 1], nice: false };
 
-const spec = (): TopLevelSpec => ({
+export const curveSpec = (): TopLevelSpec => ({
   width: PLOT,
   height: HEIGHT,
   autosize: 'none',
@@ -38,7 +38,6 @@ const spec = (): TopLevelSpec => ({
 /** The points that can be drawn: those with a position and a share. */
 export const concentrationCurve = (rows: ResultRow[]): Drawing => ({
   shape: 'concentration-curve',
-  spec,
   data: {
     equal: [
       { x: 0, s: 0 },

@@ -33,7 +33,7 @@ const marks = (x: object) => [
   },
 ];
 
-const spec = (): TopLevelSpec => ({
+export const dotPlotSpec = (): TopLevelSpec => ({
   data: { name: 'rows' },
   width: PLOT,
   height: ROW,
@@ -47,7 +47,7 @@ const spec = (): TopLevelSpec => ({
   ] as never,
 });
 
-const stripSpec = (): TopLevelSpec => ({
+export const stripSpec = (): TopLevelSpec => ({
   data: { name: 'rows' },
   width: 150,
   height: 20,
@@ -80,7 +80,6 @@ const place = (row: Share, attention: boolean, i: number): Datum => ({
 /** A line for each row, in the order given. */
 export const dotPlot = (rows: ResultRow[]): Drawing => ({
   shape: 'dot-plot',
-  spec,
   data: {
     rows: rows.map((row, i) => ({
       ...place(row, asksForAttention(row.verdict), i),
@@ -95,7 +94,6 @@ export const dotPlot = (rows: ResultRow[]): Drawing => ({
 /** One share on a line from 0 to 100 %, without words, to stand beside a sentence. */
 export const strip = (row: Share, attention: boolean): Drawing => ({
   shape: 'strip',
-  spec: stripSpec,
   data: { rows: [place(row, attention, 0)] },
   width: 150,
   height: 20,

@@ -1,7 +1,8 @@
-// Drawings → SVG text, in Node, by Vega-Lite and Vega. Both are loaded on demand, and each shape is compiled once: a
-// further drawing of the same shape costs a few milliseconds. The loader refuses everything, so no drawing reads a file.
+// Drawings → SVG text, in Node, by Vega, which is loaded on demand. Each shape is compiled once, by the build or when it is
+// first drawn: a further drawing of the same shape costs a few milliseconds. The loader refuses everything, so no drawing reads a file.
 import type { Runtime, View as VegaView } from 'vega';
-import type { Drawing } from './drawing.ts';
+import { COMPILED } from './compiled.ts';
+import type { Drawing, Shape } from './drawing.ts';
 import { asImage } from './svg.ts';
 
 interface Studio {
@@ -18,27 +19,18 @@ const logger = {
   error: () => logger,
 };
 
-/** Whether a specification names data outside itself; such a specification is never compiled. */
-export const readsElsewhere = (spec: unknown): boolean =>
-  typeof spec === 'object' &&
-  spec !== null &&
-  Object.entries(spec).some(([key, value]) => key === 'url' || key === 'href' || readsElsewhere(value));
-
 async function open(): Promise<Studio> {
-  const [vega, lite] = await Promise.all([import('vega'), import('vega-lite')]);
-  const compiled = new Map<string, Runtime>();
-  const runtime = (drawing: Drawing): Runtime => {
-    const known = compiled.get(drawing.shape);
-    if (known) return known;
-    const spec = drawing.spec();
-    if (readsElsewhere(spec)) throw new Error(`chart ${drawing.shape} names data outside itself`);
-    const made = vega.parse(lite.compile(spec, { logger: logger as never }).spec);
-    compiled.set(drawing.shape, made);
-    return made;
+  const vega = await import('vega');
+  const compiled = new Map<Shape, Runtime>();
+  const runtimeOf = async (shape: Shape): Promise<Runtime> => {
+    const runtime =
+      COMPILED[shape] ?? compiled.get(shape) ?? (await (await import('./compile.ts')).compileShape(shape));
+    compiled.set(shape, runtime);
+    return runtime;
   };
   return {
     async draw(drawing) {
-      const view: VegaView = new vega.View(runtime(drawing), {
+      const view: VegaView = new vega.View(await runtimeOf(drawing.shape), {
         renderer: 'none',
         loader: loader as never,
         logger: logger as never,

@@ -1,15 +1,24 @@
 // What a chart is before it is drawn: a Vega-Lite specification without data, and rows under neutral field names.
 // Data never names a field, a link or a colour, so nothing in a manifest can steer the drawing library.
-import type { TopLevelSpec } from 'vega-lite';
 import { LABELS } from './style.ts';
+
+/** Every shape of chart. */
+export type Shape =
+  | 'concentration-curve'
+  | 'dot-plot'
+  | 'heat-map'
+  | 'heat-map-level'
+  | 'missing-strip'
+  | 'ranked-bars'
+  | 'ranked-bars-log'
+  | 'strip';
 
 /** One mark or one line of marks; every text is already cleaned, shortened and formatted. */
 export type Datum = Record<string, string | number | null>;
 
 export interface Drawing {
-  /** Names the specification: drawings of one shape differ only in rows and size and are compiled once. */
-  shape: string;
-  spec: () => TopLevelSpec;
+  /** Names the specification (specs.ts): drawings of one shape differ only in rows and size. */
+  shape: Shape;
   /** Data sets by the name that the specification uses. */
   data: Record<string, Datum[]>;
   width: number;

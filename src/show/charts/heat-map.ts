@@ -15,7 +15,8 @@ const across = { field: 'j', type: 'ordinal' as const, axis: null, scale: { padd
 const slanted = { type: 'text' as const, angle: -35, align: 'left' as const, baseline: 'bottom' as const, dx: 2 };
 const level = { type: 'text' as const, align: 'center' as const, baseline: 'bottom' as const };
 
-const spec = (isLevel: boolean) => (): TopLevelSpec => ({
+/** `isLevel`: the heads fit without slanting. */
+export const heatMapSpec = (isLevel: boolean): TopLevelSpec => ({
   width: CELL,
   height: CELL,
   autosize: 'none',
@@ -72,7 +73,6 @@ export function heatMap(rows: ResultRow[], name: (role: string, code: string) =>
   const isLevel = heads.every((head) => shorten(head, Math.floor(width / 7)) === head);
   return {
     shape: isLevel ? 'heat-map-level' : 'heat-map',
-    spec: spec(isLevel),
     data: {
       marked: rows.filter(({ verdict }) => asksForAttention(verdict)).map(at),
       rows: rows.map((row) => ({

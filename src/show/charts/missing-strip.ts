@@ -6,7 +6,7 @@ import { type Drawing, line, nameLeft, numberRight } from './drawing.ts';
 import { clean, shorten } from './label.ts';
 import { config, DATA, LABEL_COLUMNS, LABELS, NUMBERS, PLOT, ROW } from './style.ts';
 
-const spec = (): TopLevelSpec => ({
+export const missingSpec = (): TopLevelSpec => ({
   data: { name: 'rows' },
   width: PLOT,
   height: ROW,
@@ -42,7 +42,6 @@ const spec = (): TopLevelSpec => ({
 /** Rows with `count` recorded and `missing` not recorded. */
 export const missingStrip = (rows: ResultRow[]): Drawing => ({
   shape: 'missing-strip',
-  spec,
   data: {
     rows: rows.map((row, i) => {
       const missing = row.missing ?? 0;

@@ -21,7 +21,7 @@ const frame = {
 };
 const axis = { format: '~s', tickCount: 4, labelOverlap: true };
 
-const linear = (): TopLevelSpec => ({
+export const barsSpec = (): TopLevelSpec => ({
   ...frame,
   layer: [
     {
@@ -33,7 +33,7 @@ const linear = (): TopLevelSpec => ({
   ],
 });
 
-const logarithmic = (): TopLevelSpec => ({
+export const logBarsSpec = (): TopLevelSpec => ({
   ...frame,
   layer: [
     {
@@ -75,7 +75,6 @@ export function rankedBars(rows: ResultRow[]): Drawing {
   const base = 10 ** Math.floor(Math.log10(Math.min(...positive)));
   return {
     shape: logs ? 'ranked-bars-log' : 'ranked-bars',
-    spec: logs ? logarithmic : linear,
     data: {
       rows: drawn.map((row, i) => {
         const attention = asksForAttention(row.verdict);

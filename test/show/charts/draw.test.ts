@@ -1,10 +1,14 @@
+import { type Runtime, View } from 'vega';
+import { compileShape, compileSpec, readsElsewhere } from '../../../src/show/charts/compile.ts';
 import { concentrationCurve } from '../../../src/show/charts/concentration-curve.ts';
 import { dotPlot, strip } from '../../../src/show/charts/dot-plot.ts';
-import { drawAll, readsElsewhere } from '../../../src/show/charts/draw.ts';
-import type { Drawing } from '../../../src/show/charts/drawing.ts';
+import { drawAll } from '../../../src/show/charts/draw.ts';
+import type { Drawing, Shape } from '../../../src/show/charts/drawing.ts';
 import { heatMap } from '../../../src/show/charts/heat-map.ts';
 import { missingStrip } from '../../../src/show/charts/missing-strip.ts';
 import { isLogarithmic, rankedBars } from '../../../src/show/charts/ranked-bars.ts';
+import { SPECS } from '../../../src/show/charts/specs.ts';
+import { asImage } from '../../../src/show/charts/svg.ts';
 import { assert, suite } from '../../suite.ts';
 import { elements, textOf } from '../page.ts';
 import { row } from '../samples.ts';
@@ -160,18 +164,39 @@ suite('charts', (test) => {
     }
   });
 
-  test('a specification that names data outside itself is seen, however deep', () => {
-    assert.is(readsElsewhere({ layer: [{ data: { url: 'x.json' } }] }), true);
-    assert.is(readsElsewhere({ encoding: { href: { field: 'x' } } }), true);
-    for (const { spec } of Object.values(drawings)) assert.is(readsElsewhere(spec()), false);
+  test('what a build writes down of a shape draws the same', async () => {
+    const shapes = Object.keys(SPECS) as Shape[];
+    assert.equal(
+      [...new Set(Object.values(drawings).map(({ shape }) => shape))].sort(),
+      shapes.filter((shape) => shape !== 'heat-map').sort(),
+    );
+    for (const shape of shapes) {
+      const runtime = await compileShape(shape);
+      assert.equal(JSON.parse(JSON.stringify(runtime)), JSON.parse(JSON.stringify(await compileShape(shape))), shape);
+      const drawing = Object.values(drawings).find((each) => each.shape === shape);
+      if (drawing === undefined) continue;
+      const view = new View(JSON.parse(JSON.stringify(runtime)) as Runtime, { renderer: 'none' });
+      view.width(drawing.width).height(drawing.height);
+      for (const [name, rows] of Object.entries(drawing.data))
+        view.data(
+          name,
+          rows.map((row) => ({ ...row })),
+        );
+      assert.is(asImage(await view.toSVG(), 'caption'), await draw(drawing), shape);
+    }
   });
 
-  test('a drawing that asks for a file is refused', async () => {
-    const spec = () => ({ data: { url: 'package.json' }, mark: 'bar' as const, encoding: {} });
-    const asked = drawAll([{ caption: '', drawing: { shape: 'asks', spec, data: {}, width: 1, height: 1 } }]);
+  test('a specification that names data outside itself is seen, however deep, and no shape does', () => {
+    assert.is(readsElsewhere({ layer: [{ data: { url: 'x.json' } }] }), true);
+    assert.is(readsElsewhere({ encoding: { href: { field: 'x' } } }), true);
+    for (const spec of Object.values(SPECS)) assert.is(readsElsewhere(spec()), false);
+  });
+
+  test('a specification that asks for a file is refused', async () => {
+    const asked = compileSpec('asks', { data: { url: 'package.json' }, mark: 'bar', encoding: {} });
     assert.match(
       await asked.then(
-        () => 'drawn',
+        () => 'compiled',
         (error: Error) => error.message,
       ),
       'outside itself',
