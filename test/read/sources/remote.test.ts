@@ -1,13 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { withManifest } from '../../../src/open.ts';
 import type { Intake } from '../../../src/read/relation.ts';
 import { isRemote, placeOf, recipeOf, shownUrl } from '../../../src/read/sources/remote.ts';
 import { resolveManifest } from '../../../src/read/sources/resolve.ts';
 import { assert, suite } from '../../suite.ts';
-import { refused } from '../read-back.ts';
+import { refused, temporary } from '../read-back.ts';
 
 const CSV = 'id,gender\n1,female\n2,male\n';
 
@@ -89,7 +88,9 @@ suite('remote paths', (test) => {
   });
 
   test('with it the file is fetched, read from the copy with its proof, and said', async () => {
-    const before = readdirSync(tmpdir()).filter((name) => /^rollcall-\w{6}$/.test(name)).length;
+    // A folder of its own, for others make theirs at the same time.
+    const [own, usual] = [temporary(), process.env.TMPDIR];
+    process.env.TMPDIR = own;
     await served(async (address, asked) => {
       const intake = await opened(`${address}/data/people.csv?sig=secret`, true);
       assert.equal([intake.rows, intake.proven, intake.files[0]!.path], [2, true, 'people.csv']);
@@ -99,8 +100,9 @@ suite('remote paths', (test) => {
       assert.not.ok(JSON.stringify(intake).includes('secret'));
       assert.is((await opened(`${address}/moved.csv`, true)).rows, 2);
     });
-    const after = readdirSync(tmpdir()).filter((name) => /^rollcall-\w{6}$/.test(name)).length;
-    assert.ok(after <= before, 'a temporary folder is left');
+    if (usual === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = usual;
+    assert.equal(readdirSync(own), [], 'a temporary folder is left');
   });
 
   test('what is not there is 66, what cannot be reached or breaks off is 69', async () => {
