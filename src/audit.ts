@@ -19,7 +19,7 @@ import { codebookFor } from './read/roles/codebooks/index.ts';
 import { goneNotes } from './read/roles/configured.ts';
 import { changedSince } from './read/roles/frozen.ts';
 import type { ProfiledColumn } from './read/roles/role.ts';
-import { canonical } from './result/canonical.ts';
+import { type Canonical, canonical } from './result/canonical.ts';
 import type { Check, Result } from './result/schema.ts';
 import { SCHEMA_ID } from './result/schema-id.ts';
 
@@ -35,6 +35,8 @@ export interface AuditOptions extends OpenOptions {
   version: string;
   /** Hears of each check that is judged while others are still counted. */
   judged?: ((check: Check) => void) | undefined;
+  /** Hears of the result while the engine is still being closed. */
+  audited?: ((result: Canonical<Result>) => void) | undefined;
 }
 
 export const FLOORS = { entities: 30, rows: 100 } as const;
@@ -145,7 +147,7 @@ const reported = (column: ProfiledColumn): Result['columns'][number] => {
 /** Audits a manifest. Row-level data never leaves the engine. Errors: those of `withManifest`. */
 export async function audit(
   options: AuditOptions,
-): Promise<{ result: Result; failures: { check: string; error: unknown }[] }> {
+): Promise<{ result: Canonical<Result>; failures: { check: string; error: unknown }[] }> {
   return withManifest(options, async ({ intake, profile, engine }) => {
     const { columns, kind, kindReason } = profile;
     const codebookOf = (role: string) => codebookFor(role, { ageBandWidth: options.ageBandWidth });
@@ -225,6 +227,8 @@ export async function audit(
       }),
       sidecars: [],
     };
-    return { result: canonical(result), failures };
+    const ordered = canonical(result);
+    options.audited?.(ordered);
+    return { result: ordered, failures };
   });
 }

@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { build as bundle } from 'esbuild';
+import { build as bundle, type Plugin } from 'esbuild';
 import { z } from 'zod';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -28,7 +28,31 @@ async function compileCharts(): Promise<void> {
 }
 
 /** Packages with native parts, with large data, or in CommonJS and loaded on demand stay what npm installs. */
-const APART = ['@duckdb/node-api', '@rapideditor/country-coder', 'cldr-core', 'iso-639-3', 'yaml'];
+const APART = ['@duckdb/node-bindings', '@rapideditor/country-coder', 'cldr-core', 'iso-639-3', 'yaml'];
+
+/** The package that measures the width of text makes these on import, for 60 ms that most runs do not need. */
+const ON_DEMAND = [
+  ['const segmenter = new Intl.Segmenter();', 'segment', 'new Intl.Segmenter()'],
+  ['const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;', 'test', "new RegExp('^\\\\p{RGI_Emoji}$', 'v')"],
+] as const;
+const widthOnDemand: Plugin = {
+  name: 'width-on-demand',
+  setup({ onLoad }) {
+    onLoad({ filter: /node_modules\/string-width\/index\.js$/ }, ({ path }) => {
+      let contents = readFileSync(path, 'utf8');
+      for (const [eager, method, made] of ON_DEMAND) {
+        const name = eager.split(' ')[1];
+        contents = contents.replace(
+          eager,
+          () => `let made_${name}; const ${name} = {${method}: (text) => (made_${name} ??= ${made}).${method}(text)};`,
+        );
+      }
+      if (/^const .*(new Intl\.|\\p\{RGI_Emoji\})/m.test(contents))
+        throw new Error(`${path} makes other things on import`);
+      return { contents };
+    });
+  },
+};
 
 /** Bundles the command and its threads into dist/bin; returns the names of the packages that went in. */
 async function bundleCommand(): Promise<string[]> {
@@ -48,6 +72,7 @@ async function bundleCommand(): Promise<string[]> {
     minify: true,
     external: APART,
     metafile: true,
+    plugins: [widthOnDemand],
     logLevel: 'error',
     // Packages in CommonJS ask for Node's own modules by require, which an ES module has not.
     banner: { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);" },

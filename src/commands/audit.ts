@@ -1,11 +1,12 @@
 // rollcall audit: a manifest in; result.json, report.html and ten lines out.
 import { availableParallelism, hostname } from 'node:os';
 import { join } from 'node:path';
-import { type AuditOptions, audit } from '../audit.ts';
+import type { AuditOptions } from '../audit.ts';
 import { EXIT, type ExitCode, RollcallError, usageError } from '../lib/errors.ts';
+import type { Canonical } from '../result/canonical.ts';
 import type { Finding, Result } from '../result/schema.ts';
-import { type Beside, writeRun } from '../result/write.ts';
-import { type Renderer, startRenderer } from '../show/report/render-thread.ts';
+import type { Beside } from '../result/write.ts';
+import { startRenderer } from '../show/report/render-thread.ts';
 import {
   type Declarations,
   datasetName,
@@ -87,11 +88,9 @@ const parametersOf = (settings: Settings, declared: Declarations, judgeAbove: nu
 const isAtOrAbove = ({ severity }: Finding, level: (typeof LEVELS)[number]): boolean =>
   LEVELS.some((candidate, i) => candidate === severity && i <= LEVELS.indexOf(level));
 
-async function besides(result: Result, formats: string[], renderer: Renderer | null): Promise<Beside[]> {
+async function besides(result: Result, formats: string[], report: Promise<string> | null): Promise<Beside[]> {
   const files: Beside[] = [];
-  if (renderer !== null) {
-    files.push({ file: 'report.html', text: await renderer.render(result), what: 'the report for readers' });
-  }
+  if (report !== null) files.push({ file: 'report.html', text: await report, what: 'the report for readers' });
   if (formats.includes('md') || formats.includes('csv')) {
     const { renderMarkdown, renderCsv } = await import('../show/tables.ts');
     if (formats.includes('md'))
@@ -102,13 +101,19 @@ async function besides(result: Result, formats: string[], renderer: Renderer | n
   return files;
 }
 
-/** Reads and judges here, while a thread loads what draws the report. */
+/** Reads and judges here, while a thread that was started first loads what draws the report. */
 async function auditAndDraw(options: AuditOptions, formats: string[], around: Surroundings) {
   const renderer = formats.includes('html') ? startRenderer() : null;
   try {
-    const { result, failures } = await audit({ ...options, judged: renderer?.prepare });
-    around.progress.show('drawing the report', 0, 0);
-    return { result, failures, files: await besides(result, formats, renderer) };
+    const { audit } = await import('../audit.ts');
+    let report: Promise<string> | null = null;
+    const audited = (result: Canonical<Result>): void => {
+      around.progress.show('drawing the report', 0, 0);
+      report = renderer?.render(result) ?? null;
+      report?.catch(() => undefined);
+    };
+    const { result, failures } = await audit({ ...options, judged: renderer?.prepare, audited });
+    return { result, failures, files: await besides(result, formats, report) };
   } finally {
     void renderer?.close();
   }
@@ -153,6 +158,7 @@ export async function auditCommand(flags: Flags, around: Surroundings): Promise<
     folder,
   };
   if (around.signal.aborted) throw new RollcallError(EXIT.interrupted, 'interrupted');
+  const { writeRun } = await import('../result/write.ts');
   await writeRun(folder, result, files, log);
   around.progress.clear();
   for (const { check, error } of failures) {

@@ -7,8 +7,8 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { EXIT, notFoundError, RollcallError, usageError } from '../lib/errors.ts';
-import { DuckDBInstance } from './duckdb-package.ts';
 import { quoteText } from './sql/quote.ts';
 import { copyBytesSql, LOAD_HTTPFS_SQL, remoteFilesSql } from './sql/remote.ts';
 

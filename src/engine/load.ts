@@ -1,8 +1,7 @@
 // Staging: the engine's part of reading. Text sources become Parquet once, so that every later scan is a Parquet scan;
 // rows are counted from what was written, and lines that the engine refused are reported, never lost.
-import type { DuckDBType } from '@duckdb/node-api';
+import { type DuckDBType, DuckDBTypeId } from '@duckdb/node-api';
 import { EXIT, inputError, RollcallError } from '../lib/errors.ts';
-import { DuckDBTypeId } from './duckdb-package.ts';
 import type { Loader } from './engine.ts';
 import type { Session } from './session.ts';
 import { DROP_SIDES_SQL, filesOf, joinSql, matchSql, sharedSql, sidesSql } from './sql/join.ts';

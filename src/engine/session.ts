@@ -1,8 +1,7 @@
 // One DuckDB instance, locked down before any byte of a manifest is read: no network, no extensions, only the named
 // folders, a memory limit, spill into our own temporary folder, and no way to change any of it afterwards.
-import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import { EXIT, RollcallError } from '../lib/errors.ts';
-import { DuckDBInstance } from './duckdb-package.ts';
 import type { Columns } from './engine.ts';
 import { quoteText } from './sql/quote.ts';
 

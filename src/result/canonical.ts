@@ -10,26 +10,54 @@ export function round12(value: number): number {
   return Number(value.toPrecision(DIGITS));
 }
 
-const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+declare const ordered: unique symbol;
+/** What went through `canonical`: JSON.stringify writes it as its canonical text. */
+export type Canonical<T> = T & { readonly [ordered]: true };
 
 /** A copy with sorted keys and rounded numbers. Undefined members are left out; anything that is not plain data throws. */
-export function canonical<T>(value: T): T {
-  return walk(value, '$') as T;
+export function canonical<T>(value: T): Canonical<T> {
+  return walk(value, []) as Canonical<T>;
 }
 
-function walk(value: unknown, path: string): unknown {
+/** `path` leads to `value`: it is only spelt out for what throws, as every node of a result passes here. */
+function walk(value: unknown, path: (string | number)[]): unknown {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number') return round12(value);
-  if (Array.isArray(value)) return value.map((member, i) => walk(member, `${path}[${i}]`));
-  if (typeof value === 'object' && [Object.prototype, null].includes(Object.getPrototypeOf(value)))
-    return Object.fromEntries(
-      Object.entries(value)
-        .filter(([, member]) => member !== undefined)
-        .sort(([a], [b]) => byCodeUnit(a, b))
-        .map(([key, member]) => [key, walk(member, `${path}.${key}`)]),
-    );
-  throw new TypeError(`a result cannot hold ${value === undefined ? 'nothing' : typeof value} at ${path}`);
+  if (typeof value !== 'object') throw refused(value, path);
+  const depth = path.length;
+  if (Array.isArray(value)) {
+    const list = value.map((member, i) => {
+      path[depth] = i;
+      return walk(member, path);
+    });
+    path.length = depth;
+    return list;
+  }
+  const prototype = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) throw refused(value, path);
+  const copy: Record<string, unknown> = {};
+  // Without a comparison, sort is by code units.
+  for (const key of Object.keys(value).sort()) {
+    const member = (value as Record<string, unknown>)[key];
+    if (member === undefined) continue;
+    path[depth] = key;
+    put(copy, key, walk(member, path));
+  }
+  path.length = depth;
+  return copy;
 }
+
+/** Sets a member by name, whatever the name: assigned, `__proto__` would set the prototype. */
+function put(copy: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === '__proto__')
+    Object.defineProperty(copy, key, { value, writable: true, enumerable: true, configurable: true });
+  else copy[key] = value;
+}
+
+const refused = (value: unknown, path: (string | number)[]): TypeError => {
+  const place = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+  return new TypeError(`a result cannot hold ${value === undefined ? 'nothing' : typeof value} at $${place}`);
+};
 
 /** JSON text of the canonical copy, without a final line break; `indent` spaces a level, none by default. */
 export const canonicalJson = (value: unknown, indent = 0): string => JSON.stringify(canonical(value), null, indent);

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EXIT, RollcallError } from '../lib/errors.ts';
-import { canonicalJson } from './canonical.ts';
+import type { Canonical } from './canonical.ts';
 import { isRunning, lock } from './lock.ts';
 import type { Result } from './schema.ts';
 
@@ -69,18 +69,24 @@ const digest = (text: string): string => createHash('sha256').update(text).diges
  * Writes files and result.json into `folder`. `log` (run.json) is the only text that may differ between equal runs. Returns
  * the result as written, with its sidecars. Errors: 73 folder cannot be made, 74 write failed, 75 busy.
  */
-export async function writeRun(folder: string, result: Result, besides: Beside[], log: unknown): Promise<Result> {
+export async function writeRun(
+  folder: string,
+  result: Canonical<Result>,
+  besides: Beside[],
+  log: unknown,
+): Promise<Result> {
   await makeFolder(folder);
   const unlock = await lock(folder);
   const staging = join(folder, `.tmp-${process.pid}`);
-  const complete: Result = {
+  // Each member stays in its place, so that the text is canonical still.
+  const complete = {
     ...result,
-    sidecars: besides.map(({ file, text, what }) => ({ file, digest: digest(text), what })),
+    sidecars: besides.map(({ file, text, what }) => ({ digest: digest(text), file, what })),
   };
   const files = [
     { file: 'run.json', text: `${JSON.stringify(log, null, 1)}\n` },
     ...besides,
-    { file: 'result.json', text: `${canonicalJson(complete, 1)}\n` },
+    { file: 'result.json', text: `${JSON.stringify(complete, null, 1)}\n` },
   ];
   try {
     await clearLeftovers(folder);

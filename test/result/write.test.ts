@@ -3,13 +3,14 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EXIT, type RollcallError } from '../../src/lib/errors.ts';
+import { type Canonical, canonical, canonicalJson } from '../../src/result/canonical.ts';
 import { parseResult } from '../../src/result/read.ts';
 import type { Result } from '../../src/result/schema.ts';
 import { replaceFile, writeRun } from '../../src/result/write.ts';
 import { assert, project, suite } from '../suite.ts';
 
-const fixture = async (): Promise<Result> =>
-  parseResult(await readFile(project('test/fixtures/results/goemotions.json'), 'utf8'), 'goemotions.json');
+const fixture = async (): Promise<Canonical<Result>> =>
+  canonical(parseResult(await readFile(project('test/fixtures/results/goemotions.json'), 'utf8'), 'goemotions.json'));
 
 const inFolder = async (use: (folder: string) => Promise<void>): Promise<void> => {
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-write-'));
@@ -36,7 +37,9 @@ suite('writing a run', (test) => {
       const out = join(folder, 'a', 'b');
       await writeRun(out, result, [{ file: 'report.html', text: '<p>', what: 'the report' }], { seconds: 1 });
       assert.equal((await readdir(out)).sort(), ['report.html', 'result.json', 'run.json']);
-      const written = parseResult(await readFile(join(out, 'result.json'), 'utf8'), 'result.json');
+      const text = await readFile(join(out, 'result.json'), 'utf8');
+      const written = parseResult(text, 'result.json');
+      assert.is(text, `${canonicalJson(written, 1)}\n`, 'not in canonical order');
       assert.equal(written.sidecars, [
         { file: 'report.html', digest: createHash('sha256').update('<p>').digest('hex'), what: 'the report' },
       ]);

@@ -90,17 +90,24 @@ function taking(name: string): { all: string[]; kept: string[]; spellings: strin
   return made;
 }
 
+/** A phrase in another script is no name in ASCII, with or without its accents. */
+const ASCII = /^[\0-\x7f]*$/;
+const BEYOND_LATIN = /[^\0-\u024f\u1e00-\u1eff]/;
+
 /** How well a name matches one of the phrases: exactly (set-aside words apart), at its end, or somewhere inside. */
 export function matchName(name: string, phrases: readonly string[]): NameMatch {
   const { all, kept, spellings } = taking(name);
   let best: NameMatch = null;
+  const isPlain = ASCII.test(name);
   for (const phrase of phrases) {
+    if (isPlain && BEYOND_LATIN.test(phrase)) continue;
     const { run, joined } = runOf(phrase);
     if (run.length === 0) continue;
     let found: NameMatch = null;
     if (spellings.includes(joined)) found = 'exact';
-    else if (joined.length > 1 && run.every((word, i) => kept[kept.length - run.length + i] === word)) found = 'suffix';
-    else if (joined.length > 1 && containsRun(all, run)) found = 'weak';
+    else if (joined.length < 2 || !all.includes(run[0]!)) continue;
+    else if (run.every((word, i) => kept[kept.length - run.length + i] === word)) found = 'suffix';
+    else if (containsRun(all, run)) found = 'weak';
     if (RANK.indexOf(found) > RANK.indexOf(best)) best = found;
   }
   return best;

@@ -1,18 +1,19 @@
 // The main thread's side of the drawing thread: what a report needs is loaded there while the manifest is read here.
 
 import { startThread } from '../../lib/thread.ts';
+import type { Canonical } from '../../result/canonical.ts';
 import type { Check, Result } from '../../result/schema.ts';
 
 export interface Renderer {
   /** Draws the charts of a check ahead of its result. */
   prepare(check: Check): void;
   /** The report of a result, as `renderReport` gives it; rejects with the error of the thread. */
-  render(result: Result): Promise<string>;
+  render(result: Canonical<Result>): Promise<string>;
   close(): Promise<void>;
 }
 
 /** What the thread is told. */
-export type ToRender = { check: Check } | { result: Result };
+export type ToRender = { check: Check } | { result: Canonical<Result> };
 
 /** What the thread answers. */
 export type Rendered = { html: string } | { error: Error };

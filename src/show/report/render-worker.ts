@@ -5,7 +5,7 @@ import { canonical } from '../../result/canonical.ts';
 import type { Check } from '../../result/schema.ts';
 import { drawAhead } from '../charts/draw.ts';
 import { drawingsOf } from './figure.ts';
-import { renderReport } from './render.ts';
+import { renderCanonical, renderReport } from './render.ts';
 import type { Rendered, ToRender } from './render-thread.ts';
 import { specimen } from './specimen.ts';
 
@@ -22,7 +22,7 @@ async function work(message: ToRender): Promise<void> {
     return;
   }
   try {
-    answer({ html: await renderReport(message.result) });
+    answer({ html: await renderCanonical(message.result) });
   } catch (error) {
     answer({ error: error instanceof Error ? error : new Error(String(error)) });
   }

@@ -1,7 +1,7 @@
 // A result → one HTML file: no script, no request, a policy that forbids both, and every chart already drawn. The same result
 // gives the same bytes.
 import { createHash } from 'node:crypto';
-import { canonical } from '../../result/canonical.ts';
+import { type Canonical, canonical } from '../../result/canonical.ts';
 import type { Result } from '../../result/schema.ts';
 import { drawAll } from '../charts/draw.ts';
 import { readStyle, template } from '../templates.ts';
@@ -28,10 +28,12 @@ function prepare(): Prepared {
 let prepared: Prepared | null = null;
 
 /** The report of a result, as the text of one HTML file. */
-export async function renderReport(result: Result): Promise<string> {
+export const renderReport = (result: Result): Promise<string> => renderCanonical(canonical(result));
+
+/** The same of a result that is in its canonical order. */
+export async function renderCanonical(ordered: Canonical<Result>): Promise<string> {
   prepared ??= prepare();
   const { style, policy, fill } = prepared;
-  const ordered = canonical(result);
   const { page, drawn } = pageModel(ordered);
   const strips = page.first.worst.flatMap(({ strip }) => (strip ? [strip] : []));
   const figures = drawn.flatMap((figure) => (figure.drawing ? [{ figure, drawing: figure.drawing }] : []));
