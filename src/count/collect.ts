@@ -3,9 +3,10 @@
 import type { ColumnTable } from 'arquero';
 import * as aq from 'arquero';
 import type { ClusterNode, Columns, Engine, PlanNode } from '../engine/engine.ts';
+import { ahead } from '../lib/one-ahead.ts';
 import { quantaPer } from '../lib/quanta.ts';
 import type { ProfiledColumn } from '../read/roles/role.ts';
-import { plan, tallyId } from './plan.ts';
+import { plan, type Step, tallyId } from './plan.ts';
 import type { Counts, Tally } from './tally.ts';
 
 type Cell = string | number | null;
@@ -101,12 +102,17 @@ export async function* collect(
   const steps = plan(tallies, columns);
   const total = steps.reduce((sum, { answers }) => sum + answers.length, 0);
   let done = 0;
+  for await (const { node, tally, answer } of ahead(answersOf(engine, steps, signal))) {
+    yield toCounts(tally, answer, amountsOf(node));
+    progress?.(++done, total);
+  }
+}
+
+/** The answers to a plan, in its order. */
+async function* answersOf(engine: Engine, steps: Step[], signal: AbortSignal | undefined) {
   for (const { node, answers } of steps) {
     const asked = node.op === 'cluster' ? engine.sets(node, signal) : [engine.run(node, signal)];
     let at = 0;
-    for await (const answer of asked) {
-      yield toCounts(answers[at++]!, answer, amountsOf(node));
-      progress?.(++done, total);
-    }
+    for await (const answer of asked) yield { node, tally: answers[at++]!, answer };
   }
 }

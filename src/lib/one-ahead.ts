@@ -20,3 +20,22 @@ export async function* oneAhead<Item, Answer>(
     await open?.catch(() => undefined);
   }
 }
+
+/**
+ * What `source` yields, with the next asked for while the caller works on the one before. When the caller stops early or fails,
+ * what is still open is waited for, and `source` is closed. Rejects as `source` does.
+ */
+export async function* ahead<Item>(source: AsyncGenerator<Item>): AsyncGenerator<Item> {
+  let open = source.next();
+  try {
+    for (;;) {
+      const { done, value } = await open;
+      if (done) return;
+      open = source.next();
+      yield value;
+    }
+  } finally {
+    await open.catch(() => undefined);
+    await source.return(undefined);
+  }
+}

@@ -11,22 +11,23 @@ interface RMath {
 
 const r: RMath = library;
 
-/** The same function, asked once for each list of arguments; at most `most` answers are kept. */
-const remembered = (ask: (...values: number[]) => number, most = 10_000): ((...values: number[]) => number) => {
-  const answers = new Map<string, number>();
-  return (...values) => {
-    const id = values.join();
-    const known = answers.get(id);
-    if (known !== undefined) return known;
+/** The same function, asked once for each pair of arguments; at most `most` answers are kept for each second one. */
+const remembered = (ask: (p: number, df: number) => number, most = 10_000): ((p: number, df: number) => number) => {
+  const answers = new Map<number, Map<number, number>>();
+  return (p, df) => {
     if (answers.size >= most) answers.clear();
-    const answer = ask(...values);
-    answers.set(id, answer);
+    const own = answers.get(df) ?? new Map<number, number>();
+    const known = own.get(p);
+    if (known !== undefined) return known;
+    if (own.size >= most) own.clear();
+    const answer = ask(p, df);
+    answers.set(df, own.set(p, answer));
     return answer;
   };
 };
 
-const chisqQuantile = remembered((p, df) => r.qchisq(p!, df!));
-const normalQuantile = remembered((p) => r.qnorm(p!));
+const chisqQuantile = remembered((p, df) => r.qchisq(p, df));
+const normalQuantile = remembered((p) => r.qnorm(p));
 
 /** Value that a chi-square variable with `df` degrees of freedom stays below with probability `p`. */
 export const qchisq = (p: number, df: number): number => chisqQuantile(p, df);
@@ -35,7 +36,7 @@ export const qchisq = (p: number, df: number): number => chisqQuantile(p, df);
 export const chisqTail = (x: number, df: number): number => r.pchisq(x, df, undefined, false);
 
 /** Value that a standard normal variable stays below with probability `p`. */
-export const qnorm = (p: number): number => normalQuantile(p);
+export const qnorm = (p: number): number => normalQuantile(p, 0);
 
 /** Probability of at most `k` successes in `size` draws that succeed with probability `p`. */
 export const pbinom = (k: number, size: number, p: number): number => r.pbinom(k, size, p);

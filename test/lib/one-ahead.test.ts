@@ -1,4 +1,4 @@
-import { oneAhead } from '../../src/lib/one-ahead.ts';
+import { ahead, oneAhead } from '../../src/lib/one-ahead.ts';
 import { assert, suite } from '../suite.ts';
 
 suite('one question ahead', (test) => {
@@ -40,5 +40,44 @@ suite('one question ahead', (test) => {
 
   test('no items, no questions', async () => {
     for await (const _ of oneAhead([], () => Promise.reject(new Error('asked')))) assert.unreachable();
+  });
+});
+
+suite('one answer ahead of the caller', (test) => {
+  const source = (events: string[], failAt = 0) =>
+    (async function* () {
+      try {
+        for (const item of [1, 2, 3]) {
+          events.push(`make ${item}`);
+          await new Promise((done) => setTimeout(done, 1));
+          if (item === failAt) throw new Error('no answer');
+          yield item;
+        }
+      } finally {
+        events.push('closed');
+      }
+    })();
+
+  test('the next is made while the caller works', async () => {
+    const events: string[] = [];
+    for await (const item of ahead(source(events))) events.push(`take ${item}`);
+    assert.equal(events, ['make 1', 'make 2', 'take 1', 'make 3', 'take 2', 'closed', 'take 3']);
+  });
+
+  test('a caller that stops finds the source closed', async () => {
+    const events: string[] = [];
+    for await (const item of ahead(source(events))) if (item === 1) break;
+    assert.equal(events, ['make 1', 'make 2', 'closed']);
+  });
+
+  test('what fails, fails where it is taken', async () => {
+    const events: string[] = [];
+    try {
+      for await (const item of ahead(source(events, 2))) events.push(`take ${item}`);
+      assert.unreachable();
+    } catch (error) {
+      assert.is((error as Error).message, 'no answer');
+    }
+    assert.equal(events, ['make 1', 'make 2', 'take 1', 'closed']);
   });
 });

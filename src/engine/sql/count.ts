@@ -196,6 +196,10 @@ export const clusterSql = (from: SetSource, keys: Key[], within: number, amounts
     `p.${u}::HUGEINT * p.${u} AS "${nameOf(u)}:sq"`,
     `p.${u}::HUGEINT * t_${u} AS "${nameOf(u)}:cross"`,
   ]);
+  // Where every entity is one row of p, its totals are that row: nothing is grouped or joined by entity.
+  const isOneRow = from.mixed === 'none';
+  const totals = units.map((u) => `${isOneRow ? u : `sum(${u})`} AS t_${u}`);
+  const withTotals = isOneRow ? `(SELECT ${listed(['*', ...totals])} FROM p) p` : `p JOIN t ON ${on}`;
   const single = k.slice(0, isList ? -1 : undefined);
   const own = single.map(
     (key) => `CASE WHEN min(${key}) = max(${key}) THEN min(${key}) WHEN min(${key}) IS NOT NULL THEN -1 END AS ${key}`,
@@ -207,13 +211,13 @@ export const clusterSql = (from: SetSource, keys: Key[], within: number, amounts
   const ctes = [
     `p AS MATERIALIZED (${partialSql(from.view, from.rollup, from.mixed, keys, from.entity, amounts)})`,
     ...(from.keyless ? [`z AS MATERIALIZED (${keylessSql(from.view, keys, from.entity, amounts)})`] : []),
-    `t AS MATERIALIZED (SELECT ${listed(['e', ...w, ...units.map((u) => `sum(${u}) AS t_${u}`)])} FROM p WHERE ${inDomain} GROUP BY ${['e', ...w].join(', ')})`,
-    `o AS (SELECT ${listed(['e', ...own])} FROM p GROUP BY e)`,
+    `t AS MATERIALIZED (SELECT ${listed(['e', ...w, ...totals])} FROM p WHERE ${inDomain}${isOneRow ? '' : by(['e', ...w])})`,
+    `o AS (${isOneRow ? 'SELECT * FROM p' : `SELECT ${listed(['e', ...own])} FROM p GROUP BY e`})`,
   ];
   const groups = `SELECT ${listed(["'groups' AS part", ...k, ...units.map((u) => `sum(${u})::DOUBLE AS ${nameOf(u)}`)])} FROM (SELECT ${listed([...k, ...units])} FROM p${orKeyless([...k, ...units])})${by(k)}`;
   const squares =
     `SELECT ${listed(["'squares' AS part", ...k, ...double(units.flatMap((u) => [`${nameOf(u)}:sq`, `${nameOf(u)}:cross`]))])} FROM (` +
-    `SELECT ${listed([...k.map((key) => `p.${key}`), ...products])} FROM p JOIN t ON ${on} WHERE ${isKnown('p.')}` +
+    `SELECT ${listed([...k.map((key) => `p.${key}`), ...products])} FROM ${withTotals} WHERE ${isKnown('p.')}` +
     `${orKeyless([...k, ...units.flatMap((u) => [squareOf(u), squareOf(u)])], isKnown(''))})${by(k)}`;
   const domains =
     `SELECT ${listed(["'domains' AS part", ...w, ...double([...units.map((u) => `${nameOf(u)}:tsq`), 'clusters'])])} FROM (` +

@@ -2,6 +2,7 @@
 // that a large group is not compared with itself). Entities and rows that stand alone are one draw each; rows of entities
 // (clips of speakers) get cluster-robust sizes.
 import type { Counts } from '../../count/tally.ts';
+import { lazy } from '../../know/standards/lazy.ts';
 import { ANY, CONTRADICTORY, DECLINED, WITHHELD } from '../../read/roles/role.ts';
 import { effectiveSize } from '../../stats/effective-size.ts';
 import { ratioOfShares } from '../../stats/katz.ts';
@@ -84,6 +85,14 @@ export function crossOf(counts: Counts, outer: string, inner: string, unit: stri
       domainOf(code, whole, unknown),
     ]),
   );
+  // Whoever asks what is missing by group never looks inside: hundreds of cells with intervals are made when asked for.
+  const inside = lazy(() =>
+    cellsOf(
+      lines.filter((line) => isKnown(line) && line.value !== ANY),
+      domains,
+      clustered,
+    ),
+  );
   return {
     unit,
     total: amount(frame),
@@ -96,11 +105,12 @@ export function crossOf(counts: Counts, outer: string, inner: string, unit: stri
       missing: domain.missing,
       draws: clustered ? domain.clusters : domain.count,
     })),
-    ...cellsOf(
-      lines.filter((line) => isKnown(line) && line.value !== ANY),
-      domains,
-      clustered,
-    ),
+    get values() {
+      return inside().values;
+    },
+    get cells() {
+      return inside().cells;
+    },
   };
 }
 

@@ -38,7 +38,7 @@ export const labelOf = (column: ProfiledColumn, code: string): string =>
   KNOWN[column.role ?? '']?.(code) ??
   code;
 
-type Coded = ResultRow & { code: string };
+type Coded = Pick<ResultRow, 'count'> & { code: string };
 
 /** Natural order where the column has one, else count descending, then code; answers without a reference last. */
 export function rowOrder(column: ProfiledColumn): (a: Coded, b: Coded) => number {

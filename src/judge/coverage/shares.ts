@@ -78,16 +78,16 @@ export function measureShares(request: ShareRequest, context: Context): Shares {
   const label = partLabels(request, parts);
   const value = (part: Part): JudgedValue =>
     judge(part, parts.length, { request, cells, comparison, comparable, label });
-  const byOrder = (a: JudgedValue, b: JudgedValue) =>
-    order({ ...a.row, code: codeOf(a) }, { ...b.row, code: codeOf(b) });
-  const codeOf = ({ row }: JudgedValue) => row.keys[role]!;
   const order = rowOrder(column);
+  const placed = ({ row }: JudgedValue) => ({ code: row.keys[role]!, count: row.count });
+  const byOrder = (a: JudgedValue, b: JudgedValue) => order(placed(a), placed(b));
 
-  const judged = parts.map(value).sort(byOrder);
-  const standing = new Map(parts.filter(({ level }) => level === 0).map((part) => [part.cell.code, part]));
+  const judged = parts.map(value);
+  const standing = new Map(parts.flatMap(({ level, cell }, i) => (level === 0 ? [[cell.code, judged[i]!]] : [])));
   // Absent values are rows when the comparison expects something worth a row; the others are in the line of the rest.
   const shown = all.filter(({ code }) => found.has(code) || (shareOf(code) ?? 0) >= judgeAbove);
-  const rows = shown.map((cell) => value(standing.get(cell.code) ?? { ...alone(cell), expected: shareOf(cell.code) }));
+  const rows = shown.map((cell) => standing.get(cell.code) ?? value({ ...alone(cell), expected: shareOf(cell.code) }));
+  judged.sort(byOrder);
   rows.sort(byOrder);
   const table: ResultTable = {
     id: request.id,
