@@ -47,7 +47,7 @@ export interface Profile {
   configured: Configured | null;
 }
 
-export const SAMPLE_ROWS = 4_000;
+export const SAMPLE_ROWS = 2_000;
 
 /**
  * Profiles every column of every table.
