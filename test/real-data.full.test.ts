@@ -198,7 +198,10 @@ const TABLES: RealTable[] = [
     flags: "--path-column language='{language}/dev.tsv'",
     options: { read: { pathColumns: [{ name: 'language', pattern: '{language}/dev.tsv' }] } },
     rows: 20_295,
-    counts: [['language-share.sample.language', 'rows', { 'Korean (Hangul script)': 99 }]],
+    counts: [
+      ['language-share.sample.language', 'rows', { 'Korean (Hangul script)': 99 }],
+      ['language-share.sample.language', 'macrolanguages', { Arabic: 990, Malay: 594, Chinese: 297, Korean: 99 }],
+    ],
     says: [RIGHTS],
     calm: ['language-share', 'class-share'],
   },
@@ -252,7 +255,10 @@ const TABLES: RealTable[] = [
     files: ['taco/annotations.json'],
     rows: 1500,
     units: { annotations: 4784, scene_annotations: 4296 },
-    counts: [['class-share.annotations.sample.label', 'rows', { Cigarette: 667, 'Unlabeled litter': 517 }]],
+    counts: [
+      ['class-share.annotations.sample.label', 'rows', { Cigarette: 667, 'Unlabeled litter': 517 }],
+      ['class-share.annotations.sample.label-group', 'rows', { 'Plastic bag & wrapper': 850, Cigarette: 667 }],
+    ],
     says: ['class-share.thin low', 'metadata-gaps.partly medium'],
   },
   { files: ['hs-brexit'], rows: 1120, says: [RIGHTS] },

@@ -7,44 +7,77 @@ import type { ProfiledColumn } from '../../read/roles/role.ts';
 import type { Measure } from '../../result/schema.ts';
 import { imbalance } from '../../stats/evenness.ts';
 import type { Analysis, Analyzer, Context, Request } from '../analyzer.ts';
+import { TORN_MESSAGE, tornBetween, tornDraft } from '../coverage/nesting.ts';
 import { RARE_MESSAGE, rareValues } from '../coverage/rare-values.ts';
 import { checkShares, namedCounts, type ShareQuestion, shareRequest } from '../coverage/share-check.ts';
 import { SHARE_MESSAGES } from '../coverage/share-findings.ts';
 import { leadOf } from '../coverage/share-reason.ts';
 import { exampleCategory, exampleContext, exampleCounts } from '../example.ts';
-import { isRecorded, roleOf } from '../recorded.ts';
+import { isRecorded, type RecordedColumn, roleOf } from '../recorded.ts';
 
 /** What raters answered: nobody can collect more of an answer. */
 const ANSWER = 'rating';
 
+/** Labels of single cells are taken together by this role, which is counted for itself as well. */
+const GROUP = 'label-group';
+
 /** One request for each label column. Labels are counted in rows, whatever leads for content: a label belongs to a row. */
 function tallies(context: Context): Request[] {
-  return context.columns
+  const columns = context.columns
     .filter(isRecorded)
-    .filter(
-      ({ entity, role, use }) => entity === 'sample' && LABELS.includes(role) && /^(category|list)$/.test(use.kind),
-    )
+    .filter(({ entity, use }) => entity === 'sample' && /^(category|list)$/.test(use.kind));
+  const groupOf = ({ table, role, use }: RecordedColumn): RecordedColumn | undefined =>
+    role === 'label' && use.kind === 'category'
+      ? columns.find((other) => other.role === GROUP && other.table === table && other.use.kind === 'category')
+      : undefined;
+  return columns
+    .filter(({ role }) => LABELS.includes(role) || role === GROUP)
     .map((column) => {
       const request = shareRequest(column, context);
       const shares = { ...request.tallies.shares!, amounts: [] };
       const isJudged = context.declared.has(roleOf(column));
-      return { ...request, tallies: { shares: isJudged ? shares : described(shares) } };
+      const group = groupOf(column);
+      return {
+        ...request,
+        columns: [column, ...(group ? [group] : [])],
+        tallies: {
+          shares: isJudged ? shares : described(shares),
+          ...(group ? { groups: bothOf(column, group) } : {}),
+        },
+      };
     });
 }
+
+/** Which label stands under which wider one. */
+const bothOf = (label: RecordedColumn, group: RecordedColumn): Tally => ({
+  kind: 'groups',
+  table: label.table,
+  by: [label, group].map((column) => ({ role: roleOf(column), column: column.index })),
+  within: [],
+  entity: null,
+  amounts: [],
+  merge: 'add',
+});
 
 /** Without a declaration nothing is judged, so nobody need be counted: shares are facts of this file. */
 const described = (shares: Tally): Tally =>
   shares.entity === null ? shares : { ...shares, entity: null, unclustered: true, merge: 'add' };
 
-const analyze = (tables: Record<string, Counts>, request: Request, context: Context): Analysis =>
-  checkShares(tables, request, context, question(context.options.floorRows, request.columns[0]!));
+function analyze(tables: Record<string, Counts>, request: Request, context: Context): Analysis {
+  const [column, group] = request.columns as [RecordedColumn, RecordedColumn?];
+  const torn = group ? tornBetween(tables.groups!, column, group) : new Set<string>();
+  return checkShares(tables, request, context, question(context.options.floorRows, column, torn));
+}
 
-const question = (floor: number, column: ProfiledColumn): ShareQuestion => ({
+const question = (floor: number, column: ProfiledColumn, torn: ReadonlySet<string>): ShareQuestion => ({
   figure: 'ranked-bars',
   levels: [],
   rollUps: [],
   fewerOnly: false,
-  facts: (shares, words) => (column.role === ANSWER ? [] : rareValues(shares, words, column, floor)),
+  facts: (shares, words) => [
+    ...tornDraft(shares, torn),
+    ...(column.role === ANSWER ? [] : rareValues(shares, words, column, floor)),
+  ],
   lead: (shares, words) => {
     const times = imbalance(namedCounts(shares));
     return times === null ? leadOf(shares, words) : `${leadOf(shares, words)}, ${ratio(times)} times the smallest`;
@@ -91,14 +124,14 @@ export const classShare: Analyzer = {
     question: 'How many rows does each label have, and which labels have too few?',
     why: 'A label with a handful of rows is neither learned nor tested, and a file in which one label outnumbers another a hundred times hides it in every average.',
     method:
-      'Rows are counted for each label; a row with several labels counts once for each, and shares of all rows with a label may then add up to more than 100 %. Intervals are simultaneous (Goodman 1965) on cluster-robust sizes where contributors are known, for several labels a row with Bonferroni correction. Described are the effective number of labels (Hill 1973) and largest over smallest. Labels are judged only against what was declared with --expect; without that, labels (not answers of raters) under the floor of 100 rows are a fact of level low.',
+      'Rows are counted for each label; a row with several labels counts once for each, and shares of all rows with a label may then add up to more than 100 %. Intervals are simultaneous (Goodman 1965) on cluster-robust sizes where contributors are known, for several labels a row with Bonferroni correction. Described are the effective number of labels (Hill 1973) and largest over smallest. A recorded wider class of the labels is counted in the same way, and labels that stand under several of them are told. Labels are judged only against what was declared with --expect; without that, labels (not answers of raters) under the floor of 100 rows are a fact of level low.',
     limits:
       'How often a label occurs says nothing about whether it is right. What share a label should have depends on the use, which a file does not state.',
     version: 1,
     needs: ['a label'],
-    uses: [],
+    uses: ['sample.label-group'],
     options: [],
-    messages: { ...SHARE_MESSAGES, thin: RARE_MESSAGE },
+    messages: { ...SHARE_MESSAGES, thin: RARE_MESSAGE, torn: TORN_MESSAGE },
   },
   tallies,
   analyze,

@@ -2,7 +2,10 @@
 // 90 %"), because a file of many languages cannot be read as a list; a larger share than that of speakers is never a finding.
 import type { Counts } from '../../count/tally.ts';
 import { uniform } from '../../know/references/uniform.ts';
+import { languageLabel } from '../../know/standards/languages.ts';
+import { macrolanguageOf } from '../../know/standards/macrolanguages.ts';
 import { count, counted } from '../../lib/format.ts';
+import type { ProfiledColumn } from '../../read/roles/role.ts';
 import type { Measure } from '../../result/schema.ts';
 import type { Analysis, Analyzer, Context, Example, Request } from '../analyzer.ts';
 import { checkShares, shareRequest } from '../coverage/share-check.ts';
@@ -53,11 +56,23 @@ const tallies = (context: Context): Request[] =>
     .filter(({ role, use }) => LANGUAGES.has(role) && (use.kind === 'category' || use.kind === 'list'))
     .map((column) => shareRequest(column, context));
 
+/**
+ * Whether two of the values are varieties of one macrolanguage, or one language in two scripts. In list cells a row may name
+ * both: it would be counted twice there.
+ */
+function hasKin({ codes, use }: ProfiledColumn): boolean {
+  const languages = new Set([...(codes?.values() ?? [])].filter((code) => code !== null));
+  return use.kind === 'category' && new Set([...languages].map(macrolanguageOf)).size < languages.size;
+}
+
 const analyze = (tables: Record<string, Counts>, request: Request, context: Context): Analysis =>
   checkShares(tables, request, context, {
     figure: 'ranked-bars',
     levels: [],
-    rollUps: [],
+    groupLabel: languageLabel,
+    rollUps: hasKin(request.columns[0]!)
+      ? [{ id: 'macrolanguages', title: 'ISO 639-3 macrolanguage', group: macrolanguageOf }]
+      : [],
     scopeDescribes: true,
     fewerOnly: true,
     facts: dominanceDraft,

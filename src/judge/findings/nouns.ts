@@ -28,6 +28,7 @@ const ROLES: Readonly<Record<string, string>> = {
   license: 'licence',
   label: 'label',
   labels: 'label',
+  'label-group': 'wider label',
   emotion: 'emotion label',
   sentiment: 'sentiment label',
   topic: 'topic',

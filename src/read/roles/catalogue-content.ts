@@ -117,7 +117,7 @@ export const contentRoles: RoleDefinition[] = [
     'category',
     'label',
     {
-      en: 'label, class, category, target, diagnosis, label name, class name, class label, label id, class id, category id, category name, y, ground truth, gold label, intent, stance, supercategory, object class, species, dx, finding, finding label, annotation label, object category',
+      en: 'label, class, category, target, diagnosis, label name, class name, class label, label id, class id, category id, category name, y, ground truth, gold label, intent, stance, object class, species, dx, finding, finding label, annotation label, object category',
       de: 'etikett, klasse, kategorie, diagnose',
       fr: 'étiquette, classe, catégorie, diagnostic',
       es: 'etiqueta, clase, categoría, diagnóstico',
@@ -132,6 +132,18 @@ export const contentRoles: RoleDefinition[] = [
     },
     { open: true },
   ),
+  sampleRole('label-group', 'the wider class of what the sample was labelled as', 'category', 'label', {
+    en: 'supercategory, super category, supercategory name, superclass, super class, coarse label, coarse class, label group, class group, category group, parent category, parent class, parent label',
+    de: 'oberkategorie, oberklasse',
+    fr: 'supercatégorie, superclasse, catégorie parente',
+    es: 'supercategoría, superclase, categoría superior',
+    pt: 'supercategoria, superclasse, categoria superior',
+    it: 'supercategoria, superclasse, categoria superiore',
+    ru: 'надкатегория, суперкатегория, надкласс',
+    zh: '超类, 大类, 父类别, 上级类别',
+    ja: '上位カテゴリ, 大分類, スーパークラス',
+    ko: '상위 카테고리, 대분류, 상위 클래스',
+  }),
   sampleRole(
     'text-type',
     'kind of text',

@@ -2,7 +2,7 @@ import { classShare } from '../../../src/judge/analyzers/class-share.ts';
 import { exampleCategory, exampleColumn, exampleContext, exampleCounts } from '../../../src/judge/example.ts';
 import { severityOf } from '../../../src/judge/findings/severity.ts';
 import { uniform } from '../../../src/know/references/uniform.ts';
-import { ANY } from '../../../src/read/roles/role.ts';
+import { ANY, WITHHELD } from '../../../src/read/roles/role.ts';
 import { assert, suite } from '../../suite.ts';
 
 /** Davidson: tweets by majority label. */
@@ -82,5 +82,67 @@ suite('class-share', (test) => {
 
   test('a column of another entity is no label of a sample', () => {
     assert.equal(classShare.tallies(exampleContext(10, [exampleCategory('contributor.gender', ['female'])])), []);
+  });
+
+  const nested = (lines: [string | null, string | null, number][]) => {
+    const codes = (at: 0 | 1) => [...new Set(lines.flatMap((line) => line[at] ?? []))];
+    const context = exampleContext(
+      lines.reduce((sum, [, , n]) => sum + n, 0),
+      [exampleCategory('sample.label', codes(0)), exampleCategory('sample.label-group', codes(1))],
+    );
+    const requests = classShare.tallies(context);
+    return requests.map((request) => {
+      const at = request.columns[0]!.index as 0 | 1;
+      const role = `sample.${request.columns[0]!.role}`;
+      const sums = new Map<string | null, number>();
+      for (const line of lines) sums.set(line[at], (sums.get(line[at]) ?? 0) + line[2]);
+      const shares = exampleCounts(
+        request.tallies.shares!,
+        [...sums].map(([code, rows]) => ({ [role]: code, rows })),
+      );
+      const groups = request.tallies.groups;
+      const both = lines.map(([label, group, rows]) => ({ 'sample.label': label, 'sample.label-group': group, rows }));
+      return classShare.analyze(
+        { shares, ...(groups ? { groups: exampleCounts(groups, both) } : {}) },
+        request,
+        context,
+      );
+    });
+  };
+
+  test('wider labels are counted for themselves, and a label under two of them is told', () => {
+    const [labels, groups] = nested([
+      ['cat', 'animal', 500],
+      ['dog', 'animal', 400],
+      ['bat', 'animal', 150],
+      ['bat', 'sports', 250],
+      ['car', null, 300],
+      [null, 'sports', 20],
+    ]);
+    assert.equal(
+      labels!.findings.map(({ code, args, items }) => [code, args.names, items.map(({ count }) => count)]),
+      [['torn', '"bat"', [400]]],
+    );
+    assert.equal(
+      groups!.tables[0]!.rows.map(({ label, count }) => [label, count]),
+      [
+        ['animal', 1050],
+        ['sports', 270],
+      ],
+    );
+    assert.equal(groups!.findings, []);
+  });
+
+  test('a label that is missing in some rows, or whose wider one is, is not torn; nor is what may not be printed', () => {
+    const [labels] = nested([
+      ['cat', 'animal', 500],
+      ['cat', null, 100],
+      [null, 'sports', 200],
+      [WITHHELD, 'animal', 150],
+      [WITHHELD, 'sports', 150],
+      ['ball', 'sports', 200],
+      ['ball', WITHHELD, 100],
+    ]);
+    assert.equal(labels!.findings, []);
   });
 });

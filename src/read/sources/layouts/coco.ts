@@ -140,7 +140,7 @@ function planOf(all: Coco[]): ReadPlan {
       look('annotations', 'categories', 'category_id');
       state('annotations', 'category_id', 'ignored');
       state('annotations', 'categories.name', 'sample.label');
-      if (only.includes('supercategory')) state('annotations', 'categories.supercategory', 'context');
+      if (only.includes('supercategory')) state('annotations', 'categories.supercategory', 'sample.label-group');
     } else known('annotations', { category_id: 'sample.label' });
   }
   const scenes = has('scene_annotations', 'image_id');

@@ -60,7 +60,7 @@ suite('COCO', (test) => {
     ]);
     const roles = rolesOf(plan);
     assert.is(roles['annotations.categories.name'], 'sample.label');
-    assert.is(roles['annotations.categories.supercategory'], 'context');
+    assert.is(roles['annotations.categories.supercategory'], 'sample.label-group');
     assert.is(roles['annotations.bbox'], 'sample.boxes');
     assert.is(roles['images.licenses.name'], 'sample.license');
     assert.is(plan.kind, 'objects');
