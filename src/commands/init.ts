@@ -2,7 +2,7 @@
 // can answer. It never replaces a file unless told to, because what stands in it was decided by somebody.
 import { lstat, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { questionsFor } from '../config/ask.ts';
+import { datasheetFor, questionsFor } from '../config/ask.ts';
 import { type DraftColumn, draftText } from '../config/draft.ts';
 import { MAIN_TABLE } from '../config/joins.ts';
 import { parseConfig } from '../config/load.ts';
@@ -162,11 +162,8 @@ export async function initCommand(flags: Flags, around: Surroundings): Promise<E
     const columns = columnsOf(opened);
     const known = columns.filter(({ declaration, column }) => declaration !== null && column.role !== null);
     const frozen = await freeze(profile.columns, VERSION);
-    const questions = questionsFor({
-      kind: profile.kind,
-      columns: known,
-      set: new Set(options.where?.length ? ['where'] : []),
-    });
+    const asked = { kind: profile.kind, columns: known, set: new Set(options.where?.length ? ['where'] : []) };
+    const questions = questionsFor(asked);
     const text = draftText({
       name: datasetName(settings),
       input: inputOf(options, opened, folder),
@@ -182,6 +179,7 @@ export async function initCommand(flags: Flags, around: Surroundings): Promise<E
           .map(({ name, column }) => [name, column.basis]),
       ),
       questions,
+      datasheet: datasheetFor(asked),
       frozen,
       next,
     });

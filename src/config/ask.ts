@@ -102,6 +102,12 @@ const usual: Ask[] = [
   },
 ];
 
+/** What a datasheet of this kind answers and no column of this data measures, in the order of a datasheet. */
+export function datasheetFor(known: Known): string[] {
+  const roles = rolesOf(known);
+  return known.kind.datasheet.filter((asked) => !asked.roles.some((role) => roles.has(role))).map(({ text }) => text);
+}
+
 /** Three to seven questions for this data. */
 export function questionsFor(known: Known): Ask[] {
   const first = [...target(known), ...basis(known), ...labels(known)];

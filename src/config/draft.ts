@@ -24,6 +24,8 @@ export interface Draft {
   columns: DraftColumn[];
   basis: Record<string, string>;
   questions: Ask[];
+  /** What is to be written down beside this file. */
+  datasheet: string[];
   frozen: Frozen;
   /** What to type next. */
   next: string;
@@ -94,6 +96,17 @@ const asked = ({ questions }: Draft): string[] =>
     ...answer.map((line) => `# ${line}`),
   ]);
 
+const unmeasured = ({ datasheet }: Draft): string[] =>
+  datasheet.length === 0
+    ? []
+    : [
+        '',
+        ...wrapped(
+          'A datasheet of such data answers these as well; no column does, so they are written down elsewhere:',
+        ),
+        ...datasheet.flatMap((text) => wrapped(`- ${text}`)),
+      ];
+
 const map = (name: string, values: Record<string, string>): string[] =>
   Object.keys(values).length === 0
     ? []
@@ -141,6 +154,7 @@ export function draftText(draft: Draft): string {
     heading('What only you can say'),
     ...wrapped('An answer takes effect without the "# " in front of its lines.'),
     ...asked(draft),
+    ...unmeasured(draft),
     '',
     heading('What the numbers rest on'),
     ...wrapped(

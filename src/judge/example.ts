@@ -50,6 +50,7 @@ const CLIPS: Kind = {
   leading: { people: ['contributors', 'rows'], content: ['rows'] },
   expected: [],
   questions: [],
+  datasheet: [],
   populations: true,
   signs: [],
 };

@@ -1,6 +1,6 @@
 // Ratings in long form: one row per judgement of one rater on one sample. The raters are the people.
 import type { Kind } from './kind.ts';
-import { other, required } from './questions.ts';
+import { other, required, sheet } from './questions.ts';
 import { PEOPLE_COUNTRIES } from './role-families.ts';
 
 export const annotations: Kind = {
@@ -35,6 +35,26 @@ export const annotations: Kind = {
     ),
     other('education', 'Which education and work do the raters have?', ['annotator.education', 'annotator.occupation']),
     other('time', 'When did they judge?', ['sample.time']),
+  ],
+  datasheet: [
+    sheet(
+      'collection',
+      'raters-chosen',
+      'How were raters found, trained and paid, and which of them were removed afterwards?',
+      ['annotator.id'],
+    ),
+    sheet('collection', 'instructions', 'What exactly were raters asked, in which language, and with which examples?'),
+    sheet('collection', 'harm', 'What were raters shown that could hurt them, and how were they looked after?'),
+    sheet('processing', 'disagreement', 'How were several answers made into one, and are the single answers kept?', [
+      'annotator.id',
+      'sample.rating',
+    ]),
+    sheet(
+      'composition',
+      'self-description',
+      'Did raters describe themselves, in words of their own or by choosing, and could they decline?',
+      ['annotator.gender', 'annotator.age'],
+    ),
   ],
   populations: true,
   signs: [

@@ -1,6 +1,6 @@
 // Recordings from vehicles: what was driven through, where, when and in which weather.
 import type { Kind } from './kind.ts';
-import { labels, licence, other, required, time } from './questions.ts';
+import { labels, licence, other, required, sheet, time } from './questions.ts';
 
 export const driving: Kind = {
   id: 'driving',
@@ -40,6 +40,28 @@ export const driving: Kind = {
     other('device', 'With which sensors and vehicles?', ['sample.device']),
     other('duration', 'How many hours of each condition?', ['sample.duration']),
     licence,
+  ],
+  datasheet: [
+    sheet(
+      'composition',
+      'places-times',
+      'Which roads, weather, light and seasons are in it, and which were never driven?',
+      ['sample.scene', 'sample.weather', 'sample.time-of-day'],
+    ),
+    sheet('composition', 'people-outside', 'How are people outside the vehicle treated: faces, number plates, homes?'),
+    sheet(
+      'collection',
+      'vehicle',
+      'Which vehicle and sensors were used, how were they calibrated, and did drivers know the purpose?',
+      ['sample.device'],
+    ),
+    sheet('processing', 'rare-events', 'How were rare events chosen or enriched, and what is their natural rate?'),
+    sheet(
+      'processing',
+      'label-rules',
+      'From which size and distance on is a thing labelled, and what of it when it is hidden?',
+      ['sample.boxes'],
+    ),
   ],
   populations: false,
   signs: [

@@ -1,6 +1,6 @@
 // Pictures of people: portraits and faces. Who is shown is often an annotator's guess, so who said so is a question.
 import type { Kind } from './kind.ts';
-import { age, consent, gender, licence, origin, other, people, required, source } from './questions.ts';
+import { age, consent, gender, licence, origin, other, people, required, sheet, source } from './questions.ts';
 
 export const faces: Kind = {
   id: 'faces',
@@ -31,6 +31,35 @@ export const faces: Kind = {
       'sample.device',
       'sample.style',
     ]),
+  ],
+  datasheet: [
+    sheet(
+      'composition',
+      'identities',
+      'Are the people in it known by name, and how would one of them find and withdraw a picture?',
+      ['contributor.id', 'sample.consent'],
+    ),
+    sheet(
+      'composition',
+      'who-decided',
+      'Who decided on gender, age, skin tone or ethnicity, from what, and could the person disagree?',
+    ),
+    sheet('composition', 'children', 'Are children in it, and who agreed for them?', [
+      'contributor.age',
+      'contributor.birth-year',
+    ]),
+    sheet(
+      'collection',
+      'pictures-from',
+      'Were the pictures taken for this, or found; and did those who are shown know of it?',
+      ['sample.source', 'sample.url'],
+    ),
+    sheet('processing', 'cropping', 'How were faces found and cut out, and whose faces does that tool miss?'),
+    sheet(
+      'uses',
+      'recognition',
+      'Is recognising, tracking or rating people with it allowed, and how is that enforced?',
+    ),
   ],
   populations: true,
   signs: [

@@ -1,6 +1,6 @@
 // Pictures with captions, mostly collected from the web.
 import type { Kind } from './kind.ts';
-import { consent, language, licence, other, required, source, synthetic, time } from './questions.ts';
+import { consent, language, licence, other, required, sheet, source, synthetic, time } from './questions.ts';
 
 export const imageText: Kind = {
   id: 'image-text',
@@ -23,6 +23,30 @@ export const imageText: Kind = {
       'sample.latitude',
     ]),
     synthetic,
+  ],
+  datasheet: [
+    sheet(
+      'collection',
+      'crawl',
+      'Which crawl or sites is it from, over which dates, and were opt-outs of owners followed?',
+      ['sample.source', 'sample.url', 'sample.time'],
+    ),
+    sheet('collection', 'captions', 'Who or what wrote the texts: the page, annotators, or a model?', [
+      'sample.generator',
+      'sample.synthetic',
+    ]),
+    sheet(
+      'processing',
+      'filters',
+      'Which filters removed pairs (safety, language, similarity), at which thresholds, and whom did each of them remove?',
+      ['sample.removed-by'],
+    ),
+    sheet('processing', 'faces-blurred', 'Were faces, number plates or names hidden?'),
+    sheet(
+      'uses',
+      'links-rot',
+      'Which share of the addresses still answers, and what happens to a sample whose page is gone?',
+    ),
   ],
   populations: false,
   signs: [

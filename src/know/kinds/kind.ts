@@ -13,6 +13,18 @@ export interface KindQuestion {
   required: boolean;
 }
 
+/** The parts of a datasheet (Gebru et al. 2021) in which kinds ask more than others. */
+export type SheetSection = 'composition' | 'collection' | 'processing' | 'uses';
+
+/** What a datasheet of one kind answers beyond what every datasheet does. */
+export interface SheetQuestion {
+  id: string;
+  section: SheetSection;
+  text: string;
+  /** Role ids whose counts are part of the answer; none: only people can answer it. */
+  roles: string[];
+}
+
 export interface Kind {
   id: string;
   title: string;
@@ -24,6 +36,7 @@ export interface Kind {
   /** Role ids that a manifest of this kind is expected to carry. */
   expected: string[];
   questions: KindQuestion[];
+  datasheet: SheetQuestion[];
   /** Whether world or country populations are a sensible comparison for this kind. */
   populations: boolean;
   /** Each row is a total: what counts is an amount in it, and shares of rows mean little. */

@@ -1,6 +1,6 @@
 // Medical pictures: skin, X-ray, histology. Patients stand behind the rows, often with several images each.
 import type { Kind } from './kind.ts';
-import { age, consent, gender, labels, licence, other, people, required } from './questions.ts';
+import { age, consent, gender, labels, licence, other, people, required, sheet } from './questions.ts';
 
 export const medicalImages: Kind = {
   id: 'medical-images',
@@ -39,6 +39,30 @@ export const medicalImages: Kind = {
     consent,
     licence,
     other('device', 'With which devices were they taken?', ['sample.device']),
+  ],
+  datasheet: [
+    sheet('composition', 'sites', 'Which hospitals, devices and years are the images from?', [
+      'sample.source',
+      'sample.device',
+      'sample.time',
+    ]),
+    sheet('composition', 'one-patient', 'Can one patient be in several splits, and how was that prevented?', [
+      'contributor.id',
+      'sample.split',
+    ]),
+    sheet(
+      'composition',
+      'reference-standard',
+      'How was each diagnosis reached: by biopsy, follow-up, or how many readers of which training?',
+      ['annotator.id'],
+    ),
+    sheet('collection', 'ethics', 'Which board approved it, and did patients agree to this use?', ['sample.consent']),
+    sheet(
+      'processing',
+      'identifiers',
+      'How were names, dates and burnt-in text removed, and was that checked by a person?',
+    ),
+    sheet('uses', 'intended-use', 'For which patients, devices and decisions is it meant, and for which is it not?'),
   ],
   populations: true,
   signs: [

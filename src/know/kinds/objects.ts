@@ -1,6 +1,6 @@
 // Things in pictures or recordings: labelled objects, animals, plants, sounds.
 import type { Kind } from './kind.ts';
-import { labels, licence, other, people, required, source, split, time } from './questions.ts';
+import { labels, licence, other, people, required, sheet, source, split, time } from './questions.ts';
 
 export const objects: Kind = {
   id: 'objects',
@@ -25,6 +25,30 @@ export const objects: Kind = {
     people('Who recorded it, and how much did each of them?'),
     source,
     split,
+  ],
+  datasheet: [
+    sheet('composition', 'closed-world', 'Is everything in a picture labelled, or only what was asked for?', [
+      'sample.boxes',
+      'sample.label',
+    ]),
+    sheet(
+      'collection',
+      'label-rules',
+      'From which size on is a thing labelled, what when it is cut off or hidden, and who decided doubtful cases?',
+      ['annotator.id'],
+    ),
+    sheet('collection', 'pictures-from', 'Where are the pictures from, and which places and seasons are missing?', [
+      'sample.country',
+      'sample.place',
+      'sample.time',
+    ]),
+    sheet('composition', 'people-in-it', 'Are people in the pictures, and how are they treated?'),
+    sheet(
+      'processing',
+      'splits',
+      'What keeps near-equal pictures (frames of one film, one place) out of different splits?',
+      ['sample.split'],
+    ),
   ],
   populations: false,
   signs: [

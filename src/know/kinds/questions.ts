@@ -1,5 +1,5 @@
 // Questions that several kinds share, so that the same thing is asked in the same words.
-import type { KindQuestion } from './kind.ts';
+import type { KindQuestion, SheetQuestion, SheetSection } from './kind.ts';
 import { PEOPLE_COUNTRIES } from './role-families.ts';
 
 const question = (id: string, text: string, roles: string[], required = false): KindQuestion => ({
@@ -48,3 +48,11 @@ export const origin = (text: string): KindQuestion =>
     'sample.country-of-content',
   ]);
 export const other = question;
+
+/** A question of the datasheet; `roles` measure part of the answer. */
+export const sheet = (section: SheetSection, id: string, text: string, roles: string[] = []): SheetQuestion => ({
+  id,
+  section,
+  text,
+  roles,
+});

@@ -1,6 +1,6 @@
 // Episodes of robots: which robot, which task, which place, who steered it.
 import type { Kind } from './kind.ts';
-import { licence, other, people, required, synthetic } from './questions.ts';
+import { licence, other, people, required, sheet, synthetic } from './questions.ts';
 
 export const robotics: Kind = {
   id: 'robotics',
@@ -19,6 +19,28 @@ export const robotics: Kind = {
     other('duration', 'How many hours of each task?', ['sample.duration']),
     synthetic,
     licence,
+  ],
+  datasheet: [
+    sheet('composition', 'outcomes', 'Are failed attempts kept and marked, and how is success defined?', [
+      'sample.label',
+    ]),
+    sheet('collection', 'operators', 'Who operated the robots, how well trained, and did they agree to be recorded?', [
+      'contributor.id',
+      'sample.consent',
+    ]),
+    sheet(
+      'collection',
+      'setups',
+      'Which robots, grippers, cameras and rooms are in it, and at which rates was it recorded?',
+      ['sample.embodiment', 'sample.scene', 'sample.device'],
+    ),
+    sheet(
+      'collection',
+      'instructions',
+      'Who wrote the task descriptions, before or after the episode, and in which language?',
+      ['sample.task'],
+    ),
+    sheet('uses', 'safety', 'Which motions are unsafe on other robots or near people?'),
   ],
   populations: false,
   signs: [

@@ -1,6 +1,6 @@
 // Recorded speech: one row per clip, with speakers behind it.
 import type { Kind } from './kind.ts';
-import { age, gender, language, other, people, required, rights, split } from './questions.ts';
+import { age, gender, language, other, people, required, rights, sheet, split } from './questions.ts';
 import { PEOPLE_COUNTRIES } from './role-families.ts';
 
 export const speech: Kind = {
@@ -47,6 +47,47 @@ export const speech: Kind = {
       'sample.domain',
     ]),
     split,
+  ],
+  datasheet: [
+    sheet(
+      'collection',
+      'read-or-spontaneous',
+      'Was the speech read, prompted or free, and what did the speakers see or hear before they spoke?',
+      ['sample.style', 'sample.task'],
+    ),
+    sheet(
+      'collection',
+      'setting',
+      'Where and with what was it recorded: rooms, microphones, channels, sampling rates?',
+      ['sample.environment', 'sample.device'],
+    ),
+    sheet(
+      'collection',
+      'speakers-chosen',
+      'How were speakers found and paid, and which varieties of the language were sought?',
+    ),
+    sheet(
+      'collection',
+      'consent-to-attributes',
+      'Did speakers agree that their gender, age or accent is published beside their voice?',
+      ['sample.consent'],
+    ),
+    sheet(
+      'processing',
+      'transcription',
+      'Who wrote the transcripts, by which conventions, and how often did two of them agree?',
+      ['annotator.id'],
+    ),
+    sheet(
+      'processing',
+      'audio-changed',
+      'Was noise removed, silence cut or loudness levelled, and is the original kept?',
+    ),
+    sheet(
+      'uses',
+      'voice-cloning',
+      'May a voice be imitated or a speaker be recognised with it, and what keeps others from doing so?',
+    ),
   ],
   populations: true,
   signs: [

@@ -1,6 +1,6 @@
 // Text, from single sentences to web documents.
 import type { Kind } from './kind.ts';
-import { labels, language, licence, other, required, source, split, synthetic, time } from './questions.ts';
+import { labels, language, licence, other, required, sheet, source, split, synthetic, time } from './questions.ts';
 
 export const text: Kind = {
   id: 'text',
@@ -25,6 +25,33 @@ export const text: Kind = {
     other('authors', 'Who wrote it?', ['contributor.id', 'contributor.country', 'contributor.gender']),
     labels,
     split,
+  ],
+  datasheet: [
+    sheet('composition', 'varieties', 'Which varieties and registers of each language are meant, and which are not?', [
+      'sample.language',
+      'sample.text-type',
+    ]),
+    sheet('composition', 'authors', 'Who wrote the texts, as far as anybody knows, and for whom?', [
+      'contributor.id',
+      'sample.source',
+    ]),
+    sheet(
+      'collection',
+      'crawl',
+      'From which sites or archives was it taken, over which dates, and were opt-outs of owners followed?',
+      ['sample.source', 'sample.url', 'sample.time'],
+    ),
+    sheet(
+      'processing',
+      'filters',
+      'Which filters and thresholds were used (language, quality, safety, duplicates), and what did each remove?',
+      ['sample.removed-by'],
+    ),
+    sheet('processing', 'personal-data', 'How were names, addresses and numbers of people found and treated?'),
+    sheet('processing', 'machine-text', 'How was text written or translated by a model kept apart?', [
+      'sample.synthetic',
+      'sample.generator',
+    ]),
   ],
   populations: false,
   signs: [

@@ -1,6 +1,6 @@
 // Counts by group and period: each row already stands for many. Rows mean nothing here; the amount is the weight.
 import type { Kind } from './kind.ts';
-import { language, licence, origin, other, required, time } from './questions.ts';
+import { language, licence, origin, other, required, sheet, time } from './questions.ts';
 
 export const totals: Kind = {
   id: 'totals',
@@ -22,6 +22,20 @@ export const totals: Kind = {
     ]),
     language,
     licence,
+  ],
+  datasheet: [
+    sheet(
+      'collection',
+      'counting',
+      'Who counted, by which definition, and did the definition change over the periods?',
+      ['sample.time'],
+    ),
+    sheet('composition', 'left-out', 'Who or what is not counted, and below which number is a group suppressed?', [
+      'sample.weight',
+    ]),
+    sheet('composition', 'overlap', 'Do rows overlap (a whole beside its parts, one person in several groups)?'),
+    sheet('processing', 'estimates', 'Which figures are estimates, rounded or carried forward?'),
+    sheet('uses', 'not-a-sample', 'What may be concluded from sums without the cases behind them?'),
   ],
   populations: false,
   standsForMany: true,

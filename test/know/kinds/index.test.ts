@@ -39,6 +39,24 @@ suite('kinds of data', (test) => {
     }
   });
 
+  test('every kind asks a datasheet for five to seven things more, each once, about roles that exist', () => {
+    for (const { id, datasheet } of kinds) {
+      assert.ok(datasheet.length >= 5 && datasheet.length <= 7, `${id}: ${datasheet.length}`);
+      assert.is(new Set(datasheet.map((asked) => asked.id)).size, datasheet.length, id);
+      assert.ok(
+        datasheet.some(({ roles }) => roles.length === 0),
+        `${id}: nothing is left to people`,
+      );
+      for (const { text, roles } of datasheet) {
+        assert.match(text, /^[A-Z].*\?$/);
+        for (const role of roles) {
+          const [entity, name] = role.split('.') as ['sample', string];
+          assert.ok(roleByName(name, entity) !== undefined, `${id}: ${role}`);
+        }
+      }
+    }
+  });
+
   test('published layouts are recognised, and the reason names what was seen', () => {
     const wrong: string[] = [];
     for (const layout of layouts) {
