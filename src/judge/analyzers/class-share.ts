@@ -9,11 +9,12 @@ import { imbalance } from '../../stats/evenness.ts';
 import type { Analysis, Analyzer, Context, Request } from '../analyzer.ts';
 import { TORN_MESSAGE, tornBetween, tornDraft } from '../coverage/nesting.ts';
 import { RARE_MESSAGE, rareValues } from '../coverage/rare-values.ts';
-import { checkShares, namedCounts, type ShareQuestion, shareRequest } from '../coverage/share-check.ts';
+import { rowColumns, rowShareRequest } from '../coverage/row-shares.ts';
+import { checkShares, namedCounts, type ShareQuestion } from '../coverage/share-check.ts';
 import { SHARE_MESSAGES } from '../coverage/share-findings.ts';
 import { leadOf } from '../coverage/share-reason.ts';
 import { exampleCategory, exampleContext, exampleCounts } from '../example.ts';
-import { isRecorded, type RecordedColumn, roleOf } from '../recorded.ts';
+import { type RecordedColumn, roleOf } from '../recorded.ts';
 
 /** What raters answered: nobody can collect more of an answer. */
 const ANSWER = 'rating';
@@ -23,29 +24,17 @@ const GROUP = 'label-group';
 
 /** One request for each label column. Labels are counted in rows, whatever leads for content: a label belongs to a row. */
 function tallies(context: Context): Request[] {
-  const columns = context.columns
-    .filter(isRecorded)
-    .filter(({ entity, use }) => entity === 'sample' && /^(category|list)$/.test(use.kind));
-  const groupOf = ({ table, role, use }: RecordedColumn): RecordedColumn | undefined =>
-    role === 'label' && use.kind === 'category'
-      ? columns.find((other) => other.role === GROUP && other.table === table && other.use.kind === 'category')
-      : undefined;
-  return columns
-    .filter(({ role }) => LABELS.includes(role) || role === GROUP)
-    .map((column) => {
-      const request = shareRequest(column, context);
-      const shares = { ...request.tallies.shares!, amounts: [] };
-      const isJudged = context.declared.has(roleOf(column));
-      const group = groupOf(column);
-      return {
-        ...request,
-        columns: [column, ...(group ? [group] : [])],
-        tallies: {
-          shares: isJudged ? shares : described(shares),
-          ...(group ? { groups: bothOf(column, group) } : {}),
-        },
-      };
-    });
+  const columns = rowColumns(context, [...LABELS, GROUP]);
+  return columns.map((column) => {
+    const request = rowShareRequest(column, context);
+    const isSingle = column.role === 'label' && column.use.kind === 'category';
+    const group = columns.find(
+      ({ role, table, use }) => isSingle && role === GROUP && table === column.table && use.kind === 'category',
+    );
+    return group === undefined
+      ? request
+      : { ...request, columns: [column, group], tallies: { ...request.tallies, groups: bothOf(column, group) } };
+  });
 }
 
 /** Which label stands under which wider one. */
@@ -58,10 +47,6 @@ const bothOf = (label: RecordedColumn, group: RecordedColumn): Tally => ({
   amounts: [],
   merge: 'add',
 });
-
-/** Without a declaration nothing is judged, so nobody need be counted: shares are facts of this file. */
-const described = (shares: Tally): Tally =>
-  shares.entity === null ? shares : { ...shares, entity: null, unclustered: true, merge: 'add' };
 
 function analyze(tables: Record<string, Counts>, request: Request, context: Context): Analysis {
   const [column, group] = request.columns as [RecordedColumn, RecordedColumn?];

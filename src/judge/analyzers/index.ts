@@ -1,6 +1,7 @@
 // Every analyzer, by id. A new one is a file beside this one and a line here; test/parity says what else it needs.
 import type { Analyzer } from '../analyzer.ts';
 import { classShare } from './class-share.ts';
+import { contextShare } from './context-share.ts';
 import { contributorConcentration } from './contributor-concentration.ts';
 import { countryShare } from './country-share.ts';
 import { declaredColumns } from './declared-columns.ts';
@@ -18,6 +19,7 @@ import { sourceConcentration } from './source-concentration.ts';
 
 export const analyzers: readonly Analyzer[] = [
   classShare,
+  contextShare,
   contributorConcentration,
   countryShare,
   declaredColumns,
