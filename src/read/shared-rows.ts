@@ -4,12 +4,17 @@ import type { Loader } from '../engine/engine.ts';
 import { inputError } from '../lib/errors.ts';
 import { count, counted } from '../lib/format.ts';
 import type { ReadOptions, Relation } from './relation.ts';
+import { roleByName } from './roles/catalogue.ts';
+import { matchName } from './roles/names.ts';
 import type { ProfiledColumn } from './roles/role.ts';
 
 const DECIDED = 0.8;
 const LISTED = 3;
 /** Roles that name a sample. */
 const KEYS = new Set(['id', 'path']);
+
+/** In few rows an id that comes twice does not look like one: there its name has to do. */
+const NAMES = [...KEYS].flatMap((role) => roleByName(role, 'sample')!.names);
 
 const blanksOf = ({ missing: { absent, empty, sentinel } }: ProfiledColumn): number => absent + empty + sentinel;
 
@@ -23,12 +28,13 @@ export async function sharedRows(
   const notes: string[] = [];
   for (const relation of relations) {
     if (relation.parquet.reduce((sum, { files }) => sum + files.length, 0) < 2) continue;
-    const [key] = columns
-      .filter(
-        ({ table, entity, role, confidence }) =>
-          table === relation.table && entity === 'sample' && KEYS.has(role ?? '') && confidence >= DECIDED,
-      )
-      .sort((a, b) => blanksOf(a) - blanksOf(b));
+    const own = columns.filter(({ table, lookedUp }) => table === relation.table && lookedUp !== true);
+    const [key] = [
+      ...own
+        .filter(({ entity, role, confidence }) => entity === 'sample' && KEYS.has(role ?? '') && confidence >= DECIDED)
+        .sort((a, b) => blanksOf(a) - blanksOf(b)),
+      ...own.filter(({ name, role }) => role === null && matchName(name, NAMES) === 'exact'),
+    ];
     if (key === undefined) continue;
     const apart = pathColumns.map(({ name }) => relation.columns.indexOf(name)).filter((index) => index >= 0);
     const pairs = await loader.shared(relation, key.index, apart, signal);

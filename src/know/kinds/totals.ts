@@ -40,6 +40,9 @@ export const totals: Kind = {
   populations: false,
   standsForMany: true,
   signs: [
+    // Values of gender and of age as names of columns: counts by group stand side by side.
+    { column: /(^|[. ])(female|women|girls)$/i, weight: 2 },
+    { column: /(^|[. ])(teens|twenties|thirties|\d\d ?[-–] ?\d\d)$/i, weight: 2 },
     { role: 'sample.weight', weight: 0.5 },
     {
       column:

@@ -151,6 +151,14 @@ suite('several tables', (test) => {
     assert.ok(allowed.intake.notes.some((note) => /2 rows of a\.csv and b\.csv; counted/.test(note)));
   });
 
+  test('in few rows, ids that come twice are known by their name', async () => {
+    const files = { 'd/a.csv': 'id,label\na1,x\na2,y\na3,x\n', 'd/b.csv': 'id,label\na2,y\na3,x\na4,x\n' };
+    const { exit, message } = await refusal({ files, tables: { rows: 'd' } });
+    assert.equal([exit, /2 rows of a\.csv and b\.csv/.test(message)], [65, true]);
+    const plain = { 'd/a.csv': 'age,label\n31,x\n32,y\n', 'd/b.csv': 'age,label\n31,x\n40,y\n' };
+    assert.is((await audited({ files: plain, tables: { rows: 'd' } })).intake.rows, 4);
+  });
+
   test('one id with other content in another file is another sample, and nothing stops', async () => {
     const files = { 'd/a.csv': 'id,sentence\n1,one\n2,two\n', 'd/b.csv': 'id,sentence\n1,eins\n2,zwei\n' };
     assert.is((await audited({ files, tables: { texts: 'd' } })).intake.rows, 4);
