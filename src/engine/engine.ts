@@ -137,6 +137,14 @@ export interface TextSource {
 /** Where each column of the table comes from in one source: field index, a constant text, or null (absent here). */
 export type ColumnOrigin = { field: number } | { constant: string } | null;
 
+/** Columns by which two relations are joined. */
+export interface JoinedOn {
+  left: number;
+  right: number;
+  /** Rows of one file find rows of the same file only. */
+  withinFile?: boolean | undefined;
+}
+
 /** What the read floor asks of an engine before there is a relation. */
 export interface Loader {
   /** Copies text sources into one Parquet file of VARCHAR columns c0…; strict, rejects stored. Rows are counted per source. */
@@ -153,7 +161,7 @@ export interface Loader {
   join(
     left: Relation,
     right: Relation,
-    on: { left: number; right: number },
+    on: JoinedOn,
     take: number[],
     target: string,
     signal?: AbortSignal,

@@ -122,7 +122,7 @@ async function main(): Promise<void> {
   try {
     await timed('--help', HELP_SECONDS, 5, '--help');
     const small = await manifest(10_000, 'csv');
-    await timed('10,000 rows csv', SMALL_SECONDS, 3, 'audit', small, '--kind', 'speech', '--out', out, '--quiet');
+    await timed('10,000 rows csv', SMALL_SECONDS, 5, 'audit', small, '--kind', 'speech', '--out', out, '--quiet');
     await timed(
       'render',
       RENDER_SECONDS,

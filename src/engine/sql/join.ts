@@ -1,15 +1,24 @@
 // SQL of looking one table up in another, and of finding rows that stand in two files. Keys are compared as text, as written.
 import type { ParquetPart, Relation } from '../../read/relation.ts';
+import type { JoinedOn } from '../engine.ts';
 import { quoteText } from './quote.ts';
 import { conditionSql, relationSql } from './relation.ts';
 
 const ROW_GROUP = 61_440;
 
+/** Files of a relation, numbered through its parts as its rows number them. */
+export const filesOf = (parts: ParquetPart[]): string[] => parts.flatMap(({ files }) => files);
+
 /** Views `jl` and `jr` of both sides, each with its key as `k`, NULL where it is blank. */
-export const sidesSql = (left: Relation, right: Relation, on: { left: number; right: number }): string[] => [
-  `CREATE OR REPLACE TEMP VIEW jl AS SELECT *, nullif(trim(c${on.left}), '') AS k FROM (${relationSql(left)})`,
-  `CREATE OR REPLACE TEMP VIEW jr AS SELECT *, nullif(trim(c${on.right}), '') AS k FROM (${relationSql(right)})`,
-];
+export const sidesSql = (left: Relation, right: Relation, { withinFile, ...on }: JoinedOn): string[] => {
+  const view = (name: string, relation: Relation, column: number): string => {
+    const id = `nullif(trim(c${column}), '')`;
+    const files = filesOf(relation.parquet).map(quoteText).join(', ');
+    const key = withinFile ? `[${files}][source + 1] || chr(10) || ${id}` : id;
+    return `CREATE OR REPLACE TEMP VIEW ${name} AS SELECT *, ${key} AS k FROM (${relationSql(relation)})`;
+  };
+  return [view('jl', left, on.left), view('jr', right, on.right)];
+};
 
 export const DROP_SIDES_SQL = ['DROP VIEW IF EXISTS jl', 'DROP VIEW IF EXISTS jr'];
 
@@ -28,9 +37,6 @@ export const joinSql = (width: number, take: number[], target: string): string =
     `TO ${quoteText(target)} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE ${ROW_GROUP})`
   );
 };
-
-/** Files of a relation, numbered through its parts as its rows number them. */
-export const filesOf = (parts: ParquetPart[]): string[] => parts.flatMap(({ files }) => files);
 
 /** a, b (numbers of files), ids: keys of rows that stand, alike in all columns but `apart`, in both files. */
 export const sharedSql = (relation: Relation, key: number, apart: number[]): string => {

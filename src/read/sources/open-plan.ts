@@ -84,7 +84,7 @@ interface Following {
 /** Follows one link: replaces the left relation by one with the columns of the right, unless the right table is kept. */
 async function follow(link: Link, opened: Map<string, Opened>, kept: boolean, by: Following): Promise<Join> {
   const [left, right] = [sideOf(link.left, opened), sideOf(link.right, opened)];
-  const on = { left: columnOf(left, link.on.left), right: columnOf(right, link.on.right) };
+  const on = { left: columnOf(left, link.on.left), right: columnOf(right, link.on.right), withinFile: link.withinFile };
   const { only } = right.plan;
   const taken = right.relation.columns.flatMap((name, index) =>
     index === on.right || kept || (only !== undefined && !only.includes(name)) ? [] : [{ name, index }],

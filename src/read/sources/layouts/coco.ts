@@ -94,14 +94,20 @@ export function splitPattern(names: string[]): string | null {
   return `${first.slice(0, from)}{split}${back === 0 ? '' : first.slice(-back)}`;
 }
 
-const baseOf = ({ relative }: ManifestFile): string => relative.slice(relative.lastIndexOf('/') + 1);
+/** The name of each file; where all are called alike, with the folder it is in. */
+const namesOf = (files: ManifestFile[]): string[] => {
+  const parts = files.map(({ relative }) => relative.split('/').slice(-2));
+  return new Set(parts.map((part) => part.at(-1))).size === 1
+    ? parts.map((part) => part.join('/'))
+    : parts.map((part) => part.at(-1)!);
+};
 
 function planOf(all: Coco[]): ReadPlan {
   const { file, sections } = all[0]!;
   const files = all.map((one) => one.file);
   const has = (name: Name, ...keys: string[]): boolean =>
     sections[name] !== undefined && keys.every((key) => sections[name]!.keys.includes(key));
-  const pattern = has('images', 'split') ? null : splitPattern(files.map(baseOf));
+  const pattern = has('images', 'split') ? null : splitPattern(namesOf(files));
   const pathColumns = pattern === null ? undefined : [{ name: 'split', pattern }];
   const tables: PlannedTable[] = [];
   const links: Link[] = [];
@@ -110,7 +116,7 @@ function planOf(all: Coco[]): ReadPlan {
     tables.push({ name, files, section: name, ...more });
   };
   const look = (left: Name, right: Name, on: string): void => {
-    links.push({ left, right, on: { left: on, right: 'id' } });
+    links.push({ left, right, on: { left: on, right: 'id' }, withinFile: right === 'images' && files.length > 1 });
   };
   const state = (table: Name, column: string, role: string): void => {
     roles.push({ table, column, role, why: SAYS });

@@ -24,6 +24,8 @@ export interface Link {
   left: string;
   right: string;
   on: { left: string; right: string };
+  /** Ids begin anew in every file, so that a row names a row of its own file only. */
+  withinFile?: boolean | undefined;
   /** A person asked for it: that it finds nothing is an error, not a note. */
   asked?: boolean | undefined;
 }

@@ -105,6 +105,35 @@ suite('COCO', (test) => {
     assert.is(rolesOf(plan)['images.split'], 'sample.split');
   });
 
+  test('ids that begin anew in every split are told apart by their file; the split may be the name of the folder', async () => {
+    const root = folderOf({
+      'train/_annotations.coco.json': JSON.stringify(document()),
+      'valid/_annotations.coco.json': JSON.stringify({
+        ...document(),
+        images: [{ id: 2, file_name: 'v2.jpg', license: 1, width: 2 }],
+        annotations: [box(1, 2), box(2, 3)],
+      }),
+    });
+    try {
+      await withManifest({ ...OPTIONS, manifest: [root] }, async ({ intake, profile }) => {
+        assert.equal(
+          intake.relations.map(({ table, rows }) => [table, rows]),
+          [
+            ['images', 4],
+            ['annotations', 6],
+          ],
+        );
+        const found = intake.joins.find(({ right }) => right === 'images')!;
+        // Image 3 is in train only: what names it in valid names nothing, nor does what names 999.
+        assert.equal([found.matched, found.unmatched, found.unused], [4, 2, 1]);
+        const split = profile.columns.find(({ role }) => role === 'split')!;
+        assert.equal([...split.codes!.keys()].sort(), ['train', 'valid']);
+      });
+    } finally {
+      rmSync(root, { recursive: true });
+    }
+  });
+
   test('files of other categories or other annotations are refused with their names', async () => {
     const other = { ...document(), categories: [{ id: 1, name: 'dog', supercategory: 'animal' }] };
     const captions = { ...document(), annotations: [{ id: 1, image_id: 2, caption: 'x' }] };
