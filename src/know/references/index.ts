@@ -82,6 +82,8 @@ function regions(observed: string[]): Resolution {
 
 function worldwide({ spec, ages }: Target, role: string, observed: string[]): Resolution {
   const topic = Object.hasOwn(TOPICS, role) ? TOPICS[role] : undefined;
+  if (topic === 'gender' && observed.some((code) => /^(cis|trans)-/.test(code)))
+    return none('it counts women and men, and the data tell trans and cis people apart');
   if (topic === 'gender') return found({ ...worldByGender(spec, ages), role });
   if (topic === 'age') return observed.length > 0 ? worldByAge(spec, ages, observed) : worldByAge(spec, ages);
   if (!topic) return none(`no figures of the world by ${role} are bundled`);

@@ -102,7 +102,7 @@ export const peopleRoles: RoleDefinition[] = [
     {
       en: 'age, ages, age group, agegroup, age band, age range, age cat, age category, age bin, age bracket, age class, age decade, age years, age in years, age approx, age at scan, age at recording, age at diagnosis',
       de: 'altersgruppe, altersklasse',
-      fr: "tranche d'âge, groupe d'âge",
+      fr: "tranche d'âge, tranche âge, groupe d'âge",
       es: 'edad, grupo de edad, rango de edad',
       pt: 'idade, faixa etária',
       it: "fascia d'età",

@@ -50,6 +50,8 @@ export const isUrl = (value: string): boolean => URL_LIKE.test(value);
 export const isFile = (value: string): boolean =>
   FILE_LIKE.test(value) && !/\s{2}/.test(value) && !/^https?|^www/i.test(value);
 export const isDate = (value: string): boolean => DATE_LIKE.test(value);
+/** A date in eight digits, as DICOM writes it; only where the name says that it is one. */
+const isCompactDate = (value: string): boolean => /^(1[89]|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/.test(value);
 const isYear = (value: string): boolean => /^(1[89]|20)\d\d(\.0)?$/.test(value);
 /** Words, not rows of numbers. */
 const LETTERED = /\p{L}{2}.*\p{L}{2}/su;
@@ -62,7 +64,7 @@ const wordsIn = (value: string): number => value.split(/\s+/).length;
 
 const inBook = (role: string) => {
   return (facts: ColumnFacts): number => {
-    const book = codebookFor(role, { values: facts.counts.keys() });
+    const book = codebookFor(role, { values: facts.counts.keys(), name: facts.name });
     let hits = 0;
     let total = 0;
     for (const [value, rows] of facts.counts) {
@@ -104,7 +106,7 @@ export const evidence = {
   age: inBook('age'),
   country: inBook('country'),
   language: inBook('language'),
-  birth: (facts) => facts.share((value) => isYear(value) || isDate(value)),
+  birth: (facts) => facts.share((value) => isYear(value) || isDate(value) || isCompactDate(value)),
   'skin-type': (facts) => (isMonk(facts) ? 0 : inBook('skin-type')(facts)),
   // Six numbers under "skin tone" fit both scales: the share is then held under the line between a decision and a question.
   'skin-tone': (facts) => Math.min(isMonk(facts) ? 1 : 0.5, inBook('skin-tone')(facts)),
@@ -133,7 +135,7 @@ export const evidence = {
   list: (facts) => yes(listNotation(facts, true) !== null),
   latitude: (facts) => facts.share((value) => isNumber(value) && Math.abs(Number(value)) <= 90),
   longitude: (facts) => facts.share((value) => isNumber(value) && Math.abs(Number(value)) <= 180),
-  time: (facts) => facts.share((value) => isDate(value) || isYear(value)),
+  time: (facts) => facts.share((value) => isDate(value) || isYear(value) || isCompactDate(value)),
   duration: (facts) => facts.share((value) => isNumber(value) && Number(value) >= 0),
   count: (facts) => facts.share((value) => isInteger(value) && Number(value) >= 0),
   amount: (facts) => facts.numeric,

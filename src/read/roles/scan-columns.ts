@@ -109,7 +109,11 @@ async function settle(
     return null;
   }
   const raws = values.flatMap(({ value }) => (value === null ? [] : [value]));
-  const own = codebookFor(column.role ?? 'context', { ageBandWidth: scan.ageBandWidth, values: raws });
+  const own = codebookFor(column.role ?? 'context', {
+    ageBandWidth: scan.ageBandWidth,
+    values: raws,
+    name: column.name,
+  });
   const book = withGiven(own, givenTo(scan, column), column.name);
   const settled = settleCodes(book, values, await holders(scan, column, values, needsHolders(book, values), largest));
   if (list !== null) {

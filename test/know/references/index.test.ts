@@ -54,4 +54,11 @@ suite('references', (test) => {
     assert.is((await resolveTarget('world', 'region', ['039', '154', 'declined'])).reference?.shares.size, 22);
     assert.match((await resolveTarget('world', 'region', ['150', '154'])).reason, /mix/);
   });
+
+  test('figures of women and men say nothing about people who told trans and cis apart', async () => {
+    assert.is((await resolveTarget('world', 'gender', ['female', 'male', 'nonbinary'])).reference?.id, 'world.gender');
+    const { reference, reason } = await resolveTarget('world', 'gender', ['cis-woman', 'trans-woman', 'cis-man']);
+    assert.is(reference, null);
+    assert.match(reason, 'trans and cis people');
+  });
 });

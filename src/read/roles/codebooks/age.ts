@@ -37,21 +37,37 @@ const closed = (from: number, to: number): AgeBand | null => (from <= to && to <
 const upTo = (to: number): AgeBand | null => (to >= 0 ? closed(0, to) : null);
 const open = (from: number): AgeBand | null => (from <= OLDEST ? { from, to: null } : null);
 
+/** Words around a number, in the languages that data about people is mostly in; the words for "years" are dropped before. */
+const WORDS = {
+  to: '-| to | until | through | bis | à | a | до | tot ',
+  between: ['between N and N', 'entre N (?:et|y|e) N', 'zwischen N und N', 'tra N e N', 'von N bis N', 'de N [àa] N'],
+  andOver:
+    '(?:and|or|&|-or-|-and-|et|ou|und|oder|y|o|u|e|en|of|и) ?(?:over|older|above|more|up|upwards?|greater|plus|älter|mehr|darüber|m[aá]s|mayor(?:es)?|mais|oltre|più|ouder|старше|более)',
+  over: 'more than|over|above|older than|greater than|from|at least|>=?|≥|plus de|über|ab|älter als|m[aá]s de|mayor(?:es)? de|a partir de|mais de|acima de|oltre(?: i)?|più di|ouder dan|vanaf|старше|от',
+  under:
+    'under|below|less than|younger than|<|moins de|unter|jünger als|menos de|menor(?:es)? de|abaixo de|meno di|sotto(?: i)?|jonger dan|onder|младше|моложе|до',
+  upTo: 'up to|at most|<=|≤|jusqu.[àa]|bis|hasta|até|fino a|tot en met',
+  andUnder:
+    '(?:and|or|&|et|ou|und|oder|y|o|e|en|of|и) ?(?:under|younger|below|less|moins|jünger|darunter|menos|menor(?:es)?|meno|jonger|младше)',
+};
+
 /** How bands are written once "years", "old" and "aged" are dropped: the first that matches wins. */
 const SHAPES: [RegExp, (a: number, b: number) => AgeBand | null][] = [
-  [pattern('N(?:-| to | until | through | bis | à | a )N'), (a, b) => closed(a, b)],
-  [pattern('between N and N'), (a, b) => closed(a, b)],
+  [pattern(`N(?:${WORDS.to})N`), (a, b) => closed(a, b)],
+  ...WORDS.between.map((shape): [RegExp, typeof closed] => [pattern(shape), closed]),
   [pattern('\\[N ?[-,;] ?N\\]'), (a, b) => closed(a, b)],
   [pattern('\\[N ?[-,;] ?N\\)'), (a, b) => closed(a, b - 1)],
   [pattern('\\(N ?[-,;] ?N\\]'), (a, b) => closed(a + 1, b)],
   [pattern('\\(N ?[-,;] ?N\\)'), (a, b) => closed(a + 1, b - 1)],
-  [pattern('N ?(?:\\+|plus)'), (a) => open(a)],
-  [pattern('N ?(?:and|or|&|-or-|-and-) ?(?:over|older|above|more|up|upwards?|greater)'), (a) => open(a)],
-  [pattern('(?:more than|over|above|older than|greater than|from|at least|>=?|≥)[ -]?N'), (a) => open(a)],
-  [pattern('(?:under|below|less than|younger than|<)[ -]?N'), (a) => upTo(a - 1)],
-  [pattern('(?:up to|at most|<=|≤)[ -]?N'), (a) => upTo(a)],
-  [pattern('N (?:and|or|&) (?:under|younger|below|less)'), (a) => upTo(a)],
-  [/^([1-9]0)'?s$/, (a) => closed(a, a + 9)],
+  [pattern('N ?(?:\\+|plus|以上| ?이상)'), (a) => open(a)],
+  [pattern(`N ?(?:${WORDS.andOver})`), (a) => open(a)],
+  [pattern(`(?:${WORDS.over})[ -]?N`), (a) => open(a)],
+  [pattern(`(?:${WORDS.under})[ -]?N`), (a) => upTo(a - 1)],
+  [pattern('N ?(?:未満|未满| ?미만)'), (a) => upTo(a - 1)],
+  [pattern(`(?:${WORDS.upTo})[ -]?N`), (a) => upTo(a)],
+  [pattern(`N ?(?:以下| ?이하|${WORDS.andUnder})`), (a) => upTo(a)],
+  [/^([1-9]0)(?:'?s| ?代| ?대)$/, (a) => closed(a, a + 9)],
+  [/^([1-9]0)(?:代|대) ?(?:以上|이상)$/, (a) => open(a)],
 ];
 
 /** An exact age: in years, or in months, weeks or days where the unit is written (DICOM: 034Y, 006M, 003W, 010D). */
@@ -64,6 +80,10 @@ const SHOWN =
     '|',
   );
 
+/** "Years" in other languages, behind a number or alone among words. */
+const YEARS =
+  /(?<=\d ?)(?:歳|才|岁|歲|周岁|세|살)|(?<![\p{L}])(?:ans?|años?|anos?|anni|jahren?|jaar|лет|года?|лата?|yaş)(?![\p{L}])/gu;
+
 const tidy = (raw: string): string =>
   raw
     .trim()
@@ -71,6 +91,7 @@ const tidy = (raw: string): string =>
     .replace(/[–—‐‑−_~]/g, '-')
     .replace(/[’‘]/g, "'")
     .replace(/-?\b(?:age|aged|ages|years?|yrs?|yo|old)\b[.:]?-?/g, ' ')
+    .replace(YEARS, ' ')
     .replace(/\s+/g, ' ')
     .replace(/ ?- ?/g, '-')
     .trim();

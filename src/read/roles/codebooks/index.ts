@@ -16,6 +16,8 @@ export interface CodebookOptions {
   ageBandWidth?: number | undefined;
   /** Distinct raw values of the column: they decide whether "NA" is Namibia and "ga" a name. Without them: codes first. */
   values?: Iterable<string> | undefined;
+  /** What the column is called. */
+  name?: string | undefined;
 }
 
 type Make = (options: CodebookOptions) => Codebook;
@@ -27,8 +29,8 @@ const always =
     codebook;
 
 const BY_ROLE = new Map<string, Make>([
-  ['gender', always(gender)],
-  ['sex', always(gender)],
+  ['gender', ({ values, name }) => gender(values, name)],
+  ['sex', ({ values, name }) => gender(values, name)],
   ['age', ({ ageBandWidth }) => age(ageBandWidth)],
   ['country', countries],
   ['nationality', countries],

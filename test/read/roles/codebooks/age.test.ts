@@ -36,6 +36,42 @@ suite('age codebook', (test) => {
     });
   });
 
+  test('bands in other languages', () => {
+    reads({
+      '25-34 ans': '25-34',
+      '25 à 34 ans': '25-34',
+      '65 ans et plus': '65+',
+      'moins de 18 ans': '0-17',
+      'plus de 60 ans': '60+',
+      'entre 20 et 29 ans': '20-29',
+      '18 a 24 años': '18-24',
+      '65 años o más': '65+',
+      'menos de 18 años': '0-17',
+      'mayores de 65 años': '65+',
+      '60 anos ou mais': '60+',
+      'até 17 anos': '0-17',
+      '65 anni e oltre': '65+',
+      '18–24 Jahre': '18-24',
+      'unter 18 Jahren': '0-17',
+      '65 Jahre und älter': '65+',
+      '65 jaar en ouder': '65+',
+      '18-24 года': '18-24',
+      'старше 60 лет': '60+',
+      '20代': '20-29',
+      '60代以上': '60+',
+      '20歳未満': '0-19',
+      '34歳': '30-39',
+      '18-30岁': '18-30',
+      '46岁以上': '46+',
+      '20대': '20-29',
+      '65세 이상': '65+',
+      '19세 미만': '0-18',
+      '31세': '30-39',
+    });
+    for (const raw of ['anos', 'ans', '代', '以上', 'bis', 'de 5', '5 e', '100代'])
+      assert.is(code(raw), '(unmapped)', raw);
+  });
+
   test('open bands, however they are written', () => {
     reads({
       'more than 70': '70+',
