@@ -1,6 +1,6 @@
 // What only a person can answer about data of its kind, as blocks to uncomment: three to seven, the ones first without
 // which nothing is judged, then what the kind should say and no column does.
-import type { Kind } from '../know/kinds/kind.ts';
+import type { Kind, SheetSection } from '../know/kinds/kind.ts';
 import { LABELS } from '../know/kinds/role-families.ts';
 import { listFirst } from '../lib/format.ts';
 import type { ProfiledColumn } from '../read/roles/role.ts';
@@ -102,10 +102,25 @@ const usual: Ask[] = [
   },
 ];
 
-/** What a datasheet of this kind answers and no column of this data measures, in the order of a datasheet. */
-export function datasheetFor(known: Known): string[] {
-  const roles = rolesOf(known);
-  return known.kind.datasheet.filter((asked) => !asked.roles.some((role) => roles.has(role))).map(({ text }) => text);
+const SECTIONS: Record<SheetSection, string> = {
+  composition: 'What is in it',
+  collection: 'How it was collected',
+  processing: 'What was done to it',
+  uses: 'What it is for',
+};
+
+/** What a datasheet of this kind asks beyond others, by section in its order, with the columns that tell part of the answer. */
+export function datasheetFor({ kind, columns }: Known): { section: string; questions: string[] }[] {
+  const part = (roles: string[]): string => {
+    const told = columns.filter(({ column: { entity, role } }) => roles.includes(`${entity}.${role}`));
+    return told.length === 0 ? '' : ` (In part: ${told.map(({ name }) => name).join(', ')}.)`;
+  };
+  return Object.entries(SECTIONS).flatMap(([id, section]) => {
+    const questions = kind.datasheet.filter((asked) => asked.section === id);
+    return questions.length === 0
+      ? []
+      : [{ section, questions: questions.map(({ text, roles }) => `${text}${part(roles)}`) }];
+  });
 }
 
 /** Three to seven questions for this data. */

@@ -25,7 +25,7 @@ export interface Draft {
   basis: Record<string, string>;
   questions: Ask[];
   /** What is to be written down beside this file. */
-  datasheet: string[];
+  datasheet: { section: string; questions: string[] }[];
   frozen: Frozen;
   /** What to type next. */
   next: string;
@@ -102,9 +102,12 @@ const unmeasured = ({ datasheet }: Draft): string[] =>
     : [
         '',
         ...wrapped(
-          'A datasheet of such data answers these as well; no column does, so they are written down elsewhere:',
+          'A datasheet of such data answers these as well. Numbers tell a part of some; the rest people write down, elsewhere:',
         ),
-        ...datasheet.flatMap((text) => wrapped(`- ${text}`)),
+        ...datasheet.flatMap(({ section, questions }) => [
+          ...wrapped(`${section}:`),
+          ...questions.flatMap((text) => wrapped(`- ${text}`)),
+        ]),
       ];
 
 const map = (name: string, values: Record<string, string>): string[] =>

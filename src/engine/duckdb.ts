@@ -154,15 +154,10 @@ class Duck implements Engine {
   async sample(name: string, size: number): Promise<Columns> {
     const { view, relation } = this.#table(name);
     const of = [view, relation.columns.length, size, relation.rows] as const;
-    const drawn = async (statement: string): Promise<Columns> => {
-      const { row = [] } = await this.#session.run(statement);
-      const rows = JSON.parse(`[${row.join(',')}]`) as (string | null)[][];
-      return Object.fromEntries(relation.columns.map((_, i) => [`c${i}`, rows.map((cells) => cells[i]!)]));
-    };
-    const sample = await drawn(sampleSql(...of));
+    const sample = await this.#session.run(sampleSql(...of));
     const isTold = sample.c0!.length < SAMPLE_AT_MOST * size && differs(sample, size);
     if (relation.rows <= size || isTold) return sample;
-    return drawn(spreadSampleSql(...of));
+    return this.#session.run(spreadSampleSql(...of));
   }
 
   async run(node: PlanNode, signal?: AbortSignal): Promise<Columns> {

@@ -8,7 +8,7 @@ export async function* oneAhead<Item, Answer>(
   items: readonly Item[],
   ask: (item: Item) => Promise<Answer>,
 ): AsyncGenerator<[Item, Answer]> {
-  const put = (at: number): Promise<Answer> | null => (at < items.length ? ask(items[at]!) : null);
+  const put = (at: number): Promise<Answer> | null => (at < items.length ? watched(ask(items[at]!)) : null);
   let open = put(0);
   try {
     for (const [at, item] of items.entries()) {
@@ -26,16 +26,22 @@ export async function* oneAhead<Item, Answer>(
  * what is still open is waited for, and `source` is closed. Rejects as `source` does.
  */
 export async function* ahead<Item>(source: AsyncGenerator<Item>): AsyncGenerator<Item> {
-  let open = source.next();
+  let open = watched(source.next());
   try {
     for (;;) {
       const { done, value } = await open;
       if (done) return;
-      open = source.next();
+      open = watched(source.next());
       yield value;
     }
   } finally {
     await open.catch(() => undefined);
     await source.return(undefined);
   }
+}
+
+/** The same promise; if it fails while nobody waits for it, that is told when somebody does. */
+function watched<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
 }

@@ -73,7 +73,11 @@ suite('one answer ahead of the caller', (test) => {
   test('what fails, fails where it is taken', async () => {
     const events: string[] = [];
     try {
-      for await (const item of ahead(source(events, 2))) events.push(`take ${item}`);
+      for await (const item of ahead(source(events, 2))) {
+        events.push(`take ${item}`);
+        // The source fails meanwhile.
+        await new Promise((done) => setTimeout(done, 20));
+      }
       assert.unreachable();
     } catch (error) {
       assert.is((error as Error).message, 'no answer');

@@ -62,15 +62,12 @@ export const DATE = '\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])';
 export const newestSql = (view: string, column: number): string =>
   `SELECT max(left(c${column}, 10)) AS newest FROM ${view} WHERE regexp_matches(c${column}, ${quoteText(`^${DATE}(\\D|$)`)})`;
 
-/** A row as one JSON list: taken out cell by cell, a sample takes longer than to find. */
-const rowOf = (names: string): string => `to_json([${names}]) AS row`;
-
 /** About `size` of `rows` rows by what they hold, not by where they stand: staged rows have no order. All rows of few. */
 export const sampleSql = (view: string, columns: number, size: number, rows: number): string => {
   const names = columnsSql(columns);
   const most = (2n ** 64n * BigInt(size)) / BigInt(Math.max(size, rows));
   const kept = rows <= size ? '' : ` WHERE hash(${names}) < ${most}::UHUGEINT`;
-  return `SELECT ${rowOf(names)} FROM ${view}${kept} ORDER BY ${names} LIMIT ${size * SAMPLE_AT_MOST}`;
+  return `SELECT ${names} FROM ${view}${kept} ORDER BY ALL LIMIT ${size * SAMPLE_AT_MOST}`;
 };
 
 /** The same where few rows differ: each kind of row in its share, rare ones by their hash. */
@@ -79,7 +76,7 @@ export const spreadSampleSql = (view: string, columns: number, size: number, row
   const wanted = `n * ${size} / ${rows}`;
   const drawn = `(hash(${names}) % 1000000)::DOUBLE / 1000000`;
   return (
-    `SELECT ${rowOf(names)} FROM (SELECT ${names}, unnest(range(floor(${wanted} + ${drawn})::BIGINT)) FROM ` +
-    `(SELECT ${names}, count(*)::DOUBLE AS n FROM ${view} GROUP BY ALL)) ORDER BY ${names} LIMIT ${size * SAMPLE_AT_MOST}`
+    `SELECT ${names} FROM (SELECT ${names}, unnest(range(floor(${wanted} + ${drawn})::BIGINT)) FROM ` +
+    `(SELECT ${names}, count(*)::DOUBLE AS n FROM ${view} GROUP BY ALL)) ORDER BY ALL LIMIT ${size * SAMPLE_AT_MOST}`
   );
 };

@@ -10,7 +10,7 @@ import { exampleCategory, exampleContext, exampleCounts } from '../example.ts';
 
 const CIRCUMSTANCES = [
   ...['scene', 'environment', 'weather', 'time-of-day', 'lighting', 'device', 'embodiment', 'task', 'style', 'tone'],
-  ...['synthetic', 'generator', 'context'],
+  ...['generator', 'context'],
 ];
 
 const tallies = (context: Context): Request[] =>

@@ -2,7 +2,6 @@
 // 90 %"), because a file of many languages cannot be read as a list; a larger share than that of speakers is never a finding.
 import type { Counts } from '../../count/tally.ts';
 import { uniform } from '../../know/references/uniform.ts';
-import { languageLabel } from '../../know/standards/languages.ts';
 import { macrolanguageOf } from '../../know/standards/macrolanguages.ts';
 import { count, counted } from '../../lib/format.ts';
 import type { ProfiledColumn } from '../../read/roles/role.ts';
@@ -69,7 +68,6 @@ const analyze = (tables: Record<string, Counts>, request: Request, context: Cont
   checkShares(tables, request, context, {
     figure: 'ranked-bars',
     levels: [],
-    groupLabel: languageLabel,
     rollUps: hasKin(request.columns[0]!)
       ? [{ id: 'macrolanguages', title: 'ISO 639-3 macrolanguage', group: macrolanguageOf }]
       : [],
@@ -114,7 +112,7 @@ export const languageShare: Analyzer = {
     question: 'Which languages are in the data, and how much of it is each of them?',
     why: 'A language with little data is served worse, and an average over languages hides it.',
     method:
-      'Shares by stated language with simultaneous 95 % intervals (Goodman 1965) on the effective size; the effective number of languages (Hill 1973). For orientation the shares are held against those of speakers, of which a smaller share is listed and a larger one is not.',
+      'Shares by stated language with simultaneous 95 % intervals (Goodman 1965) on the effective size; the effective number of languages (Hill 1973). Where languages of the file are varieties of one macrolanguage (ISO 639-3) or one language in several scripts, they are added up beside the table as well, not for cells that name several. For orientation the shares are held against those of speakers, of which a smaller share is listed and a larger one is not.',
     limits:
       'It counts the language that is stated, not the one that is spoken or written. Speakers of several languages count under each of them, and how much is written in a language is not known.',
     version: 1,

@@ -8,7 +8,7 @@ import { hasNoReference } from './comparison.ts';
 import { itemOf, type Shares } from './shares.ts';
 
 export const TORN_MESSAGE =
-  '{labels} {stand} under several wider labels: {names}. One of the two is wrong in some rows, or the wider ones overlap.';
+  '{labels} {stand} under several wider labels: {names}. One of the two is wrong in some rows, the wider ones overlap, or the label is a catch-all.';
 
 /** The labels that stand under several wider ones in a `groups` tally by label and wider label; what is not printed is none. */
 export function tornBetween({ table }: Counts, column: RecordedColumn, group: RecordedColumn): Set<string> {

@@ -22,9 +22,14 @@ export function grouped(cells: readonly Cell[], wider: Wider): Cell[] {
   return [...groups].map(([code, members]) => unite(members, code));
 }
 
-/** A comparison over the wider groups. */
+/**
+ * A comparison over the wider groups. Least shares of values are none of groups, and shares that overlap (a person speaks two
+ * varieties of a language) do not add up: then nothing is compared.
+ */
 export function regroup(compared: Compared, wider: Wider | undefined): Compared {
   if (!wider || compared.comparison === null) return compared;
+  const { reference } = compared.comparison;
+  if (reference === null || reference.overlapping) return { comparison: null, problem: null };
   const shares = new Map<string, number>();
   for (const [code, share] of compared.comparison.shares) {
     const group = wider(code);

@@ -103,8 +103,14 @@ export function checkShares(
   };
   const lead = measure(units[0]!);
   const words: ShareWords = { field, unit: unitNoun(units[0]!, context.kind) };
+  // Whoever stands under two values of one group is in neither, but is in the group: then rows are counted.
+  const upUnit = lead.cells.contradictory > 0 && units.includes('rows') ? 'rows' : units[0]!;
   const ups = question.rollUps.map(({ id, title, group }) =>
-    measure(units[0]!, { id, title: `${titled(words.unit.many)} by ${title} of ${field}`, group }),
+    measure(upUnit, {
+      id,
+      title: `${titled(unitNoun(upUnit, context.kind).many)} by ${title} of ${field}`,
+      group,
+    }),
   );
   const comparison = lead.compared.comparison;
   const facts = question.facts(lead, words);

@@ -164,7 +164,7 @@ function judge(part: Part, k: number, { request, cells, comparison, comparable, 
   const row: ResultRow = {
     keys: { [role]: code },
     label: label(part),
-    raw: column.raws?.get(code) ?? [],
+    raw: request.group ? [] : (column.raws?.get(code) ?? []),
     count,
     share,
     interval: plain ? null : goodman(share, size, k),

@@ -21,7 +21,7 @@ export interface SheetQuestion {
   id: string;
   section: SheetSection;
   text: string;
-  /** Role ids whose counts are part of the answer; none: only people can answer it. */
+  /** Role ids whose counts are part of the answer, never all of it. */
   roles: string[];
 }
 

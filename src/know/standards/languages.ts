@@ -176,8 +176,9 @@ function nameOf(language: string): string | undefined {
   );
 }
 
-/** English name of a language code; the code itself when unknown. */
+/** English name of a language code; the code itself when unknown, and any other text as it is. */
 export function languageLabel(code: string): string {
+  if (!/^[a-z]{2,3}(-[A-Z][a-z]{3})?$/.test(code)) return code;
   const [language = '', script] = code.split('-');
   const name = nameOf(language) ?? language;
   return script ? `${name} (${scripts().of(script) ?? script} script)` : name;

@@ -24,6 +24,10 @@ export function startRenderer(): Renderer {
   thread.unref();
   const failed = new Promise<never>((_, reject) => thread.once('error', reject));
   failed.catch(() => undefined);
+  const gone = new Promise<never>((_, reject) =>
+    thread.once('exit', () => reject(new Error('the drawing thread ended'))),
+  );
+  gone.catch(() => undefined);
   const tell = (message: ToRender): void => thread.postMessage(message);
   return {
     prepare(check) {
@@ -36,10 +40,9 @@ export function startRenderer(): Renderer {
         thread.once('message', (rendered: Rendered) =>
           'html' in rendered ? resolve(rendered.html) : reject(rendered.error),
         );
-        thread.once('exit', () => reject(new Error('the drawing thread ended')));
       });
       tell({ result });
-      return Promise.race([answer, failed]);
+      return Promise.race([answer, failed, gone]);
     },
     async close() {
       await thread.terminate();
