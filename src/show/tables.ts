@@ -61,14 +61,15 @@ export function renderCsv(result: Result): string {
   return [header, ...lines].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
 }
 
-/** Text inside Markdown: everything that Markdown or HTML could act on is escaped. */
+/** Text inside Markdown: everything that Markdown or HTML could act on is escaped; a number at the start only where it would begin a list. */
 const md = (text: string): string =>
   prose(text)
     .replace(/[\\`*_{}[\]()#+!|~^$]/g, '\\$&')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
-    .replace(/^([-=\d])/, '\\$1')
+    .replace(/^[-=]/, '\\$&')
+    .replace(/^(\d+)\.(?=\s|$)/, '$1\\.')
     .replace(/:\/\//g, ':\u{200b}//');
 
 const table = (header: string[], rows: string[][]): string =>

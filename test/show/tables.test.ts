@@ -111,6 +111,14 @@ suite('tables', (test) => {
     assert.ok(tables.length > 0 && tables.every((line) => line.replaceAll('\\|', '').split('|').length === 8));
   });
 
+  test('Markdown escapes no digit, and a number at the start only where it would begin a list', () => {
+    const text = renderMarkdown(saying(['52 texts', '1. of many', '2) of many', '3.5 times as many', '2024']));
+    assert.not.match(text, /\\\d/);
+    for (const said of ['52 texts', '1\\. of many', '2\\) of many', '3.5 times as many'])
+      assert.ok(text.includes(said), said);
+    assert.not.match(text, /[^\d]1\. of many|2\) of many/);
+  });
+
   test('the JSON is the result itself', () => {
     const result = example('coco');
     assert.equal(parseResult(renderJson(result), 'x'), result);

@@ -50,7 +50,7 @@ function analyze(tables: Record<string, Counts>, request: Request, context: Cont
       ...{ ...frame, outcome: 'undetermined', reason: `no ${one} has a text` },
       ...{ measures: [], tables: [], figures: [], findings: [] },
     };
-  const findings = lengthFacts(lengths, all, context);
+  const findings = lengthFacts(lengths, all, column, context);
   const empty = missingCells(column);
   const told = `half of the texts have at most ${counted(all.quantile(0.5), 'character', 'characters')}, the longest ${count(all.max)}`;
   return {

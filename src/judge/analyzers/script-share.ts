@@ -51,9 +51,9 @@ function analyze({ scripts: counts }: Record<string, Counts>, request: Request, 
       ...{ measures: [], tables: [], figures: [], findings: [] },
     };
   const findings = [
-    scopeOf(scripts, context),
-    withoutLetters(scripts, context),
-    language === null ? null : unlikeLanguage(scripts, language, context),
+    scopeOf(scripts, column, context),
+    withoutLetters(scripts, column, context),
+    language === null ? null : unlikeLanguage(scripts, column, language, context),
   ].filter((draft) => draft !== null);
   const table = scriptTable(scripts);
   const held =

@@ -58,7 +58,7 @@ function analyze({ hosts }: Record<string, Counts>, request: Request, context: C
       ...{ ...frame, outcome: 'undetermined', reason: `no ${one} has an address with a domain`, measures: [] },
       ...{ tables: kinds.rows.length > 0 ? [kinds] : [], figures: [], findings: [] },
     };
-  const findings = publisherFacts(seen, context);
+  const findings = publisherFacts(seen, column, context);
   const unknown = seen.rows - seen.known;
   const hidden =
     findings.length === 0 &&

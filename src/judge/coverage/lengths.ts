@@ -3,6 +3,7 @@ import { count, counted, percent } from '../../lib/format.ts';
 import type { ResultRow, ResultTable } from '../../result/schema.ts';
 import type { Distribution, ValueCount } from '../../stats/value-counts.ts';
 import type { Context, Draft } from '../analyzer.ts';
+import { columnMark } from '../findings/nouns.ts';
 import { missingCells, type RecordedColumn } from '../recorded.ts';
 import { plainItem, plainRow } from './plain.ts';
 
@@ -51,10 +52,15 @@ const item = (key: string, label: string, n: number, of: number): Draft['items']
   plainItem({ characters: key }, label, n, n / of);
 
 /** Texts that end where something cut them, hardly a text at all, or few texts that are most of the data. */
-export function lengthFacts(counts: readonly ValueCount[], all: Distribution, { kind }: Context): Draft[] {
+export function lengthFacts(
+  counts: readonly ValueCount[],
+  all: Distribution,
+  column: RecordedColumn,
+  context: Context,
+): Draft[] {
   const at = (value: number): number => counts.find((each) => each.value === value)?.count ?? 0;
-  const texts = counted(all.count, 'text', 'texts');
-  const { many } = kind.rowNoun;
+  const texts = `${counted(all.count, 'text', 'texts')}${columnMark(column, context)}`;
+  const { many } = context.kind.rowNoun;
   const ends = at(all.max);
   const before =
     Array.from({ length: CUT.before }, (_, i) => at(all.max - 1 - i)).reduce((sum, n) => sum + n, 0) / CUT.before;

@@ -2,6 +2,8 @@
 import { count, counted, percent } from '../../lib/format.ts';
 import type { Collect, Measure } from '../../result/schema.ts';
 import type { Context, Draft } from '../analyzer.ts';
+import { columnMark } from '../findings/nouns.ts';
+import type { RecordedColumn } from '../recorded.ts';
 import { addOthers } from '../remedies/parity.ts';
 import { plainItem } from './plain.ts';
 import { nameOf, type Publishers } from './publishers.ts';
@@ -57,9 +59,9 @@ export function publisherMeasures(seen: Publishers): Measure[] {
 const SCOPE = 0.95;
 
 /** The worst fact that holds, or none. A file of one domain is described by it: that is a choice, and no lack of others. */
-export function publisherFacts(seen: Publishers, context: Context): Draft[] {
+export function publisherFacts(seen: Publishers, column: RecordedColumn, context: Context): Draft[] {
   const { holders, heldBy, largest, amount } = seen.concentration!;
-  if (largest >= SCOPE * addressesOf(seen)) return [scope(seen, context)];
+  if (largest >= SCOPE * addressesOf(seen)) return [scope(seen, column, context)];
   const shareOf = (top: number): number => heldBy(top) / seen.rows;
   const fact = FACTS.find(({ top, above, from }) => holders >= from && shareOf(top) > above);
   if (!fact) return [];
@@ -72,7 +74,11 @@ export function publisherFacts(seen: Publishers, context: Context): Draft[] {
       ...{ code: fact.code, kind: 'fact', unit: 'rows' },
       items: [plainItem({ domain: fact.code === 'ten' ? '1-10' : (name ?? '1') }, label, held, held / amount)],
       args: {
-        ...{ held: count(held), rows: counted(seen.rows, one, many), share: percent(shareOf(fact.top)) },
+        ...{
+          held: count(held),
+          rows: `${counted(seen.rows, one, many)}${columnMark(column, context)}`,
+          share: percent(shareOf(fact.top)),
+        },
         ...(fact.code === 'single' ? { come: held === 1 ? 'comes' : 'come', domain: label } : {}),
         domains: counted(holders, 'domain', 'domains'),
       },
@@ -91,7 +97,7 @@ export function publisherFacts(seen: Publishers, context: Context): Draft[] {
 /** Cells that hold an address of any kind; those beyond the most frequent hosts are of other domains, as far as is known. */
 const addressesOf = ({ known, without }: Publishers): number => known + without.ip + without.none + without.rare;
 
-function scope(seen: Publishers, context: Context): Draft {
+function scope(seen: Publishers, column: RecordedColumn, context: Context): Draft {
   const { largest } = seen.concentration!;
   const addresses = addressesOf(seen);
   const { one, many } = context.kind.rowNoun;
@@ -99,7 +105,10 @@ function scope(seen: Publishers, context: Context): Draft {
   return {
     ...{ code: 'only', kind: 'fact', unit: 'rows' },
     items: [plainItem({ domain: '1' }, label, largest, largest / addresses)],
-    args: { share: percent(largest / addresses), rows: counted(addresses, one, many), domain: label },
+    args: {
+      ...{ share: percent(largest / addresses), domain: label },
+      rows: `${counted(addresses, one, many)}${columnMark(column, context)}`,
+    },
     weight: {
       nature: 'fact',
       ratio: null,

@@ -1,6 +1,8 @@
 // Facts about writing systems alone: that one script is nearly all of it, and texts without a letter.
 import { count, counted, percent } from '../../lib/format.ts';
 import type { Context, Draft } from '../analyzer.ts';
+import { columnMark } from '../findings/nouns.ts';
+import type { RecordedColumn } from '../recorded.ts';
 import { plainItem } from './plain.ts';
 import { isScript, labelOfScript, type Scripts } from './scripts.ts';
 
@@ -23,8 +25,12 @@ const fact = (
   rank: { gap: 0, affected: n },
 });
 
+/** "220 texts (column 3)": the texts that are looked at, told from those of other columns. */
+const textsOf = ({ known }: Scripts, column: RecordedColumn, context: Context): string =>
+  `${counted(known, context.kind.rowNoun.one, context.kind.rowNoun.many)}${columnMark(column, context)}`;
+
 /** One script is what the file is written in: the scope, described. */
-export function scopeOf(scripts: Scripts, { kind: { rowNoun } }: Context): Draft | null {
+export function scopeOf(scripts: Scripts, column: RecordedColumn, context: Context): Draft | null {
   const [first] = scripts.rows;
   if (!first || !isScript(first.script) || first.count < SCOPE * scripts.known) return null;
   return fact(
@@ -36,13 +42,13 @@ export function scopeOf(scripts: Scripts, { kind: { rowNoun } }: Context): Draft
     `One script holds ${percent(SCOPE)} or more of the texts.`,
     {
       ...{ script: labelOfScript(first.script), share: percent(first.count / scripts.known) },
-      known: counted(scripts.known, rowNoun.one, rowNoun.many),
+      known: textsOf(scripts, column, context),
     },
   );
 }
 
 /** Texts in which there is no letter. */
-export function withoutLetters(scripts: Scripts, { kind: { rowNoun } }: Context): Draft | null {
+export function withoutLetters(scripts: Scripts, column: RecordedColumn, context: Context): Draft | null {
   const none = scripts.rows.find(({ script }) => script === 'none')?.count ?? 0;
   if (none <= NO_LETTERS * scripts.known) return null;
   return fact(
@@ -54,7 +60,7 @@ export function withoutLetters(scripts: Scripts, { kind: { rowNoun } }: Context)
     `More than ${percent(NO_LETTERS)} of the texts have no letter.`,
     {
       ...{ none: count(none), share: percent(none / scripts.known) },
-      known: counted(scripts.known, rowNoun.one, rowNoun.many),
+      known: textsOf(scripts, column, context),
     },
   );
 }

@@ -4,6 +4,7 @@ import { scriptName, scriptsOf } from '../../know/standards/language-scripts.ts'
 import { count, counted, listFirst, percent } from '../../lib/format.ts';
 import type { ResultTable } from '../../result/schema.ts';
 import type { Context, Draft } from '../analyzer.ts';
+import { columnMark } from '../findings/nouns.ts';
 import { missingCells, type RecordedColumn, roleOf } from '../recorded.ts';
 import { labelOf } from './labels.ts';
 import { plainItem, plainRow } from './plain.ts';
@@ -63,7 +64,13 @@ const UNLIKE = { rows: 10, manyRows: 30, manyPart: 0.05 };
 const NAMED = 3;
 
 /** Texts in a script that CLDR does not give for their stated language, worst language first; null with fewer than ten. */
-export function unlikeLanguage({ pairs }: Scripts, language: RecordedColumn, { kind }: Context): Draft | null {
+export function unlikeLanguage(
+  { pairs }: Scripts,
+  column: RecordedColumn,
+  language: RecordedColumn,
+  context: Context,
+): Draft | null {
+  const { rowNoun } = context.kind;
   const inScripts = pairs.filter(({ script }) => isScript(script));
   const found = inScripts
     .filter(({ language: code, script }) => scriptsOf(code)?.has(script) === false)
@@ -87,10 +94,13 @@ export function unlikeLanguage({ pairs }: Scripts, language: RecordedColumn, { k
     items: found.map(({ language: code, script, label, count: n, share }) =>
       plainItem({ [roleOf(language)]: code, script }, label, n, share),
     ),
-    args: { rows: counted(rows, kind.rowNoun.one, kind.rowNoun.many), named: listFirst(named, NAMED) },
+    args: {
+      rows: `${counted(rows, rowNoun.one, rowNoun.many)}${columnMark(column, context)}`,
+      named: listFirst(named, NAMED),
+    },
     weight: {
       ...{ nature: 'fact', ratio: null, level: isMany ? 'medium' : 'low' },
-      why: `A language with ${UNLIKE.manyRows} such ${kind.rowNoun.many} and ${percent(UNLIKE.manyPart)} of its own makes it medium.`,
+      why: `A language with ${UNLIKE.manyRows} such ${rowNoun.many} and ${percent(UNLIKE.manyPart)} of its own makes it medium.`,
     },
     rank: { gap: Math.max(...found.map(({ share }) => share)), affected: rows },
   };

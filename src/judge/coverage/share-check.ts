@@ -14,6 +14,7 @@ import { differenceDraft, gapDrafts, SCOPE, type ShareWords, scopeDraft } from '
 import { measuresOf } from './share-measures.ts';
 import { isEqual, reasonOf } from './share-reason.ts';
 import { measureShares, type Shares } from './shares.ts';
+import { unknownValues } from './unknown-values.ts';
 
 export { leadOf, namedCounts } from './share-reason.ts';
 
@@ -128,10 +129,11 @@ export function checkShares(
   );
   const text = question.lead(lead, words);
   const told = reasonOf(lead, words, text, context.declared.has(role));
+  const unknown = unknownValues(column, lead.cells.rows, context.kind.rowNoun);
   const outcome = outcomeOf(findings, valueOutcomes, lead.table.known);
   return {
     outcome: told.undecided && outcome !== 'gap' ? 'undetermined' : outcome,
-    reason: told.reason,
+    reason: unknown === null ? told.reason : `${told.reason}; ${unknown}`,
     title: titled(field),
     valueOutcomes,
     reference: comparison?.reference ?? null,

@@ -6,6 +6,7 @@ import { isGap, LEAST_BAND } from '../verdict.ts';
 import { type Comparison, hasNoReference } from './comparison.ts';
 import type { ShareWords } from './share-findings.ts';
 import type { JudgedValue, Shares } from './shares.ts';
+import { tooFew } from './too-few.ts';
 
 export interface Reason {
   reason: string;
@@ -40,10 +41,9 @@ export function reasonOf(shares: Shares, words: ShareWords, lead: string, declar
       const those = values.filter(({ row }) => is(row.verdict));
       return those.length > 0 ? [`${count(those.length)} ${say(those, comparison, shares, words)}`] : [];
     });
-    return {
-      reason: `of ${counted(values.length, 'value', 'values')} judged, ${results.join('; ')}`,
-      undecided: false,
-    };
+    const small = tooFew(shares, words.unit);
+    const told = `of ${counted(values.length, 'value', 'values')} judged, ${results.join('; ')}`;
+    return { reason: small === null ? told : `${told}; ${small}`, undecided: false };
   }
   return {
     reason: `in ${all}, ${comparison.name} expects no value to reach the floor, so none is judged`,
@@ -59,7 +59,15 @@ const RESULTS: readonly {
   is(verdict: string | null): boolean;
   say(values: readonly JudgedValue[], comparison: Comparison, shares: Shares, words: ShareWords): string;
 }[] = [
-  { is: isGap, say: (_, to) => (isLeast(to) ? `under ${to.name}` : `outside ${rangeOf(to)}`) },
+  // A value under the floor may well be inside the range, and is a gap of its own kind.
+  {
+    is: (verdict) => verdict === 'below-floor',
+    say: (_, __, { proportion }, { unit }) => `under the floor of ${count(proportion.floor ?? 0)} ${unit.many}`,
+  },
+  {
+    is: (verdict) => isGap(verdict) && verdict !== 'below-floor',
+    say: (_, to) => (isLeast(to) ? `under ${to.name}` : `outside ${rangeOf(to)}`),
+  },
   {
     is: (verdict) => verdict === 'cannot-tell-missing',
     say: (_, __, { table, cells }, { unit, field }) =>

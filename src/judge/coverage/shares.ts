@@ -11,7 +11,7 @@ import { smallestVisibleRatio, type VerdictCode, verdict } from '../verdict.ts';
 import { type Cell, type Cells, readCells, sizeOf } from './cells.ts';
 import { type Compared, type Comparison, compareColumn } from './comparison.ts';
 import { rowOrder } from './labels.ts';
-import { type Part, partition, type Wider } from './proportion.ts';
+import { type Part, type Proportion, partition, type Wider } from './proportion.ts';
 import { grouped, partLabels, regroup } from './roll-up.ts';
 
 export interface ShareRequest {
@@ -57,6 +57,8 @@ export interface Shares {
   cells: Cells;
   /** What ratios are shares of. */
   comparable: number;
+  /** What made a value large enough to be judged. */
+  proportion: Proportion;
 }
 
 /** Counts, shares, intervals, bounds, references, ratios and verdicts of one role in one unit. */
@@ -101,7 +103,7 @@ export function measureShares(request: ShareRequest, context: Context): Shares {
     effective: leastSize(cells, cells.cells),
     rows: rows.map(({ row }) => row),
   };
-  return { table, judged, rolledUp: parts.some(({ level }) => level > 0), compared, cells, comparable };
+  return { table, judged, rolledUp: parts.some(({ level }) => level > 0), compared, cells, comparable, proportion };
 }
 
 const alone = (cell: Cell): Part => ({ cell, expected: null, judged: false, members: [cell.code], level: 0 });

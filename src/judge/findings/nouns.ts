@@ -76,17 +76,19 @@ export function roleWords(entity: string, role: string, kind: Kind): string {
   return entity === 'annotator' || entity === 'source' ? `${words} of the ${entity}` : words;
 }
 
-/** `roleWords`, with the name of the column where several have the role: "recorded skin type (scale_b)". */
-export function columnWords(
-  column: RecordedColumn,
-  context: { columns: readonly ProfiledColumn[]; kind: Kind },
-): string {
-  const words = roleWords(column.entity, column.role, context.kind);
+/** What tells a column from others of its role: " (scale_b)" after any word for it, nothing where it is the only one. */
+export function columnMark(column: RecordedColumn, context: { columns: readonly ProfiledColumn[] }): string {
   const isAlone = !context.columns.some(
     (other) => isRecorded(other) && roleOf(other) === roleOf(column) && other.name !== column.name,
   );
-  return isAlone ? words : `${words} (${column.name})`;
+  return isAlone ? '' : ` (${column.name})`;
 }
+
+/** `roleWords`, with the name of the column where several have the role: "recorded skin type (scale_b)". */
+export const columnWords = (
+  column: RecordedColumn,
+  context: { columns: readonly ProfiledColumn[]; kind: Kind },
+): string => `${roleWords(column.entity, column.role, context.kind)}${columnMark(column, context)}`;
 
 /** The first letter in upper case, for titles. */
 export const titled = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

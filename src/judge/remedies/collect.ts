@@ -39,9 +39,12 @@ export function collectFor(input: CollectInput): Collect | null {
   const { unit, words, groups, floor, ratio, reference, whole = true } = input;
   const lifts = groups.map(({ have, wanted }) => (wanted ? (addToFloor(have, floor) ?? 0) : 0));
   const lifted = groups.map(({ have, share }, i) => ({ count: have + lifts[i]!, share: share ?? 0 }));
+  const total = groups.reduce((sum, { have }) => sum + have, 0);
   const added = reference === null ? null : addToShares(lifted, ratio, whole);
   const rows = groups.flatMap(({ label, have, share, wanted }, i) => {
-    const toReference = added === null || share === null ? null : lifts[i]! + added[i]!;
+    // What has enough of its share already needs nothing to the comparison, whatever it needs to the floor.
+    const isThere = added?.[i] === 0 && have >= ratio * (share ?? 0) * total;
+    const toReference = added === null || share === null ? null : isThere ? 0 : lifts[i]! + added[i]!;
     return wanted ? [{ label, unit, have, toFloor: addToFloor(have, floor), toReference }] : [];
   });
   rows.sort((a, b) => needOf(b) - needOf(a));
@@ -49,7 +52,7 @@ export function collectFor(input: CollectInput): Collect | null {
   if (needs.length === 0) return null;
   const others = (added ?? []).reduce((sum, more, i) => sum + (groups[i]!.wanted ? 0 : more), 0);
   return {
-    sentence: sentenceOf(needs, words, goal(input, added !== null)),
+    sentence: sentenceOf(needs, words, goal(input, lifts, added)),
     assumption: assumptionOf(added, others, words),
     rows,
   };
@@ -58,9 +61,19 @@ export function collectFor(input: CollectInput): Collect | null {
 /** Whichever is more: to the floor or to the comparison. */
 const needOf = ({ toFloor, toReference }: Collect['rows'][number]): number => Math.max(toFloor ?? 0, toReference ?? 0);
 
-function goal({ reference, ratio, floor, words }: CollectInput, reachable: boolean): string {
-  if (reference === null || !reachable) return `to reach ${written(floor ?? 0)} ${words} each`;
-  return ratio === 1 ? `to reach ${reference}` : `to reach ${ratio} of ${reference}`;
+/** What the amounts reach: the comparison, the floor where that is all they were made for, or one here and the other there. */
+function goal(
+  { groups, reference, ratio, floor, words }: CollectInput,
+  lifts: readonly number[],
+  added: readonly number[] | null,
+): string {
+  const least = `${written(floor ?? 0)} ${words}`;
+  if (reference === null || added === null) return `to reach ${least} each`;
+  const share = ratio === 1 ? reference : `${ratio} of ${reference}`;
+  const toFloor = lifts.filter((lift, i) => lift > 0 && added[i] === 0).length;
+  if (toFloor === 0) return `to reach ${share}`;
+  const isAlso = groups.some(({ wanted }, i) => wanted && added[i]! > 0);
+  return `to reach the floor of ${least}${isAlso ? ` and ${share}` : toFloor > 1 ? ' each' : ''}`;
 }
 
 function sentenceOf(needs: readonly { label: string; more: number }[], words: string, aim: string): string {

@@ -56,6 +56,8 @@ export interface ProfiledColumn {
   sentinels?: string[];
   declined: number;
   unmapped: { value: string; count: number }[];
+  /** Rows (for lists: items) whose value the codebook does not know, listed in `unmapped` or not. Absent where values are not read. */
+  unknown?: number;
   /**
    * raw cell (for lists: raw item) → code, null = missing. Complete for category columns: a raw value that is not in the map
    * does not occur in the data. Undefined for columns that are never grouped.

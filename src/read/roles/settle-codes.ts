@@ -18,6 +18,7 @@ export interface SettledCodes {
   sentinels: string[];
   declined: number;
   unmapped: { value: string; count: number }[];
+  unknown: number;
 }
 
 const MOST_SPELLINGS = 5;
@@ -47,6 +48,7 @@ export function settleCodes(
     sentinels: [],
     declined: 0,
     unmapped: [],
+    unknown: 0,
   };
   const held = heldTogether(book, open, values, entitiesOf);
   let withheld = 0;
@@ -70,6 +72,7 @@ export function settleCodes(
     const isPrinted = known !== null || held.has(unknown);
     const code = known ?? (isPrinted ? unknown : WITHHELD);
     settled.codes.set(value, code);
+    if (meaning === 'unmapped') settled.unknown += rows;
     if (meaning === 'unmapped' && isPrinted) settled.unmapped.push({ value: text, count: rows });
     if (!isPrinted) {
       withheld++;

@@ -3,8 +3,8 @@ import { exampleColumn, exampleContext, exampleCounts } from '../../../src/judge
 import { assert, suite } from '../../suite.ts';
 
 const text = exampleColumn('sample.text', { use: { kind: 'text' }, missing: { empty: 2, sentinel: 1, absent: 3 } });
-function analyze(lengths: Record<number, number>) {
-  const context = exampleContext(100, [text]);
+function analyze(lengths: Record<number, number>, columns = [text]) {
+  const context = exampleContext(100, columns);
   const [request] = lengthDistribution.tallies(context);
   const rows = [
     ...Object.entries(lengths).map(([value, n]) => ({ value: Number(value), rows: n })),
@@ -54,5 +54,9 @@ suite('length-distribution', (test) => {
   test('few documents that hold most characters are a fact', () => {
     const [finding] = analyze({ 10: 990, 9000: 10 }).findings;
     assert.equal([finding?.code, finding?.args.share], ['long', '90.1 %']);
+  });
+  test('a finding of one of two text columns names the column', () => {
+    const two = ['question', 'answer'].map((name) => ({ ...text, name }));
+    assert.is(analyze({ 10: 990, 9000: 10 }, two).findings[0]!.args.texts, '1,000 texts (question)');
   });
 });

@@ -3,11 +3,11 @@ import { exampleCategory, exampleColumn, exampleContext, exampleCounts } from '.
 import { assert, suite } from '../../suite.ts';
 
 const text = exampleColumn('sample.text', { use: { kind: 'text' }, missing: { empty: 4, sentinel: 0, absent: 3 } });
-function analyze(cells: [string | null, string | null, number][]) {
+function analyze(cells: [string | null, string | null, number][], columns = [text]) {
   const language = exampleCategory('sample.language', ['en', 'ko', 'qqq'], {
     labels: new Map(Object.entries({ en: 'English', ko: 'Korean' })),
   });
-  const context = exampleContext(100, [text, language]);
+  const context = exampleContext(100, [...columns, language]);
   const [request] = scriptShare.tallies(context);
   const rows = cells.map(([code, value, n]) => ({ 'sample.language': code, value, rows: n }));
   return scriptShare.analyze({ scripts: exampleCounts(request!.tallies.scripts!, rows) }, request!, context);
@@ -73,5 +73,17 @@ suite('script-share', (test) => {
       ]).findings,
       [],
     );
+  });
+  test('findings of two text columns name the column they are about', () => {
+    const two = ['question', 'answer'].map((name) => ({ ...text, name }));
+    const cells: Parameters<typeof analyze>[0] = [
+      ['ko', 'Latn', 950],
+      [null, 'none', 4],
+    ];
+    const known = (columns?: typeof two) => analyze(cells, columns).findings.map(({ args }) => args.known ?? args.rows);
+    assert.equal(known(), ['950 clips', '950 clips']);
+    assert.equal(known(two), ['950 clips (question)', '950 clips (question)']);
+    const blank = (columns?: typeof two) => analyze([[null, 'none', 84]], columns).findings[0]!.args.known;
+    assert.equal([blank(), blank(two)], ['80 clips', '80 clips (question)']);
   });
 });

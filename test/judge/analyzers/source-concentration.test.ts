@@ -84,4 +84,9 @@ suite('source-concentration', (test) => {
     const [only] = analyze({ 'www.example.org': 950, '192.0.2.1': 50 }).findings;
     assert.equal([only?.code, only?.args.share, only?.args.rows], ['only', '95 %', '1,000 clips']);
   });
+  test('a finding of one of two columns of addresses names the column', () => {
+    const two = ['page', 'image'].map((name) => ({ ...url, name }));
+    assert.is(analyze({ 'example.com': 193, 'example.org': 100 }, two).findings[0]!.args.rows, '300 clips (page)');
+    assert.is(analyze({ 'example.com': 193 }, two).findings[0]!.args.rows, '193 clips (page)');
+  });
 });

@@ -147,6 +147,67 @@ suite('with a target', (test) => {
     assert.equal(findings, []);
   });
 
+  // 20–39 is 97 of 300 where 40 % are expected: 0.81 of it, inside the range, and under the floor. 10–19 would need 100 / 0.1.
+  test('what is under the floor is told from what is outside the range, and what the file is too small for is named', () => {
+    const shares = { '10-19': 0.1, '20-29': 0.2, '30-39': 0.2, '40-49': 0.446, '60-69': 0.05, '80-89': 0.004 };
+    const { reason, findings } = analysed(
+      groupShare,
+      'contributor.age',
+      { '10-19': 8, '20-29': 42, '30-39': 55, '40-49': 182, '60-69': 12, '80-89': 1 },
+      { declared: { 'contributor.age': { reference: reference(shares), minShare: null, from: 'target' } } },
+    );
+    assert.equal(
+      findings.map(({ code }) => code),
+      ['below-floor'],
+    );
+    assert.match(reason, /^of 2 values judged, 1 under the floor of 100 clips; 1 cannot be told from so few/);
+    assert.not.match(reason, /outside/);
+    const small =
+      '"10–19" (2.7 % against 10 %, needs about 1,000 clips) and "60–69" (4 % against 5 %, needs about 2,000 clips)';
+    assert.ok(reason.endsWith(`; too few clips to judge alone: ${small}`), reason);
+  });
+
+  test('an absent country is called by its name whatever the role of the country is', () => {
+    const role = 'contributor.country-of-origin';
+    const { findings } = analysed(
+      countryShare,
+      role,
+      { US: 700, KR: 300 },
+      { declared: { [role]: declared['sample.country'] } },
+    );
+    assert.is(findings[0]!.args.values, '"Japan"');
+  });
+
+  test('a file in which every value is large enough names none as too small for it', () => {
+    const { reason } = analysed(countryShare, 'sample.country', { US: 900, KR: 100 }, { declared });
+    assert.is(reason, 'of 3 values judged, 3 outside 0.8 to 1.25 of "R"');
+  });
+
+  test('values without a code are told from one in a hundred on, by rows, and those that may not be printed by number', () => {
+    const told = (
+      unknown: number,
+      unmapped: { value: string; count: number }[],
+      kind: 'category' | 'list' = 'category',
+    ) => {
+      const use = kind === 'list' ? ({ kind, notation: 'comma' } as const) : ({ kind } as const);
+      const column = exampleCategory('contributor.gender', ['a', 'b'], { unknown, unmapped, use });
+      const context = exampleContext(250, [column]);
+      const request = groupShare.tallies(context)[0]!;
+      const counts = exampleCounts(request.tallies.shares!, [
+        { 'contributor.gender': 'a', rows: 200 },
+        { 'contributor.gender': 'b', rows: 50 },
+      ]);
+      return groupShare.analyze({ shares: counts }, request, context).reason;
+    };
+    const [b, c, d, e] = ['b', 'c', 'd', 'e'].map((value, i) => ({ value, count: 14 - i }));
+    assert.match(told(14, [b!]), /; 14 clips \(5\.6 %\) hold values that have no code here: "b" \(14\)$/);
+    assert.match(told(20, [b!]), /20 clips \(8 %\) hold values that have no code here: "b" \(14\) and others$/);
+    assert.match(told(50, [b!, c!, d!, e!]), /"b" \(14\), "c" \(13\), "d" \(12\) and others$/);
+    assert.match(told(3, []), /3 clips \(1\.2 %\) hold values that have no code here, none of which may be printed$/);
+    assert.not.match(told(2, []), /no code/, 'two of 250 are few');
+    assert.not.match(told(14, [b!], 'list'), /no code/, 'items are not rows');
+  });
+
   test('every sentence can be written, and names the reference', () => {
     const { findings } = analysed(countryShare, 'sample.country', { US: 900, KR: 100 }, { declared });
     const texts = findings.map(({ code, args }) => sentence(countryShare.meta.messages[code]!, args));

@@ -48,6 +48,26 @@ suite('what to collect', (test) => {
     assert.is(collect.sentence, 'Add about 50 of "C" (clips) to reach 150 clips each.');
   });
 
+  const wanted = (label: string, have: number, share: number) => ({ label, have, share, wanted: true });
+  const other = (have: number, share: number) => ({ label: 'others', have, share, wanted: false });
+  // 97 of 300 are 0.81 of 40 %, and 100 of 303 are more than 0.8 of it: only the floor is missing.
+  test('says that it reaches the floor where that is all it reaches', () => {
+    const collect = collectFor({ ...input, groups: [wanted('A', 97, 0.4), other(203, 0.6)] })!;
+    assert.equal(collect.rows, [{ label: 'A', unit: 'rows', have: 97, toFloor: 3, toReference: 0 }]);
+    assert.is(collect.sentence, 'Add about 3 of "A" (clips) to reach the floor of 100 clips.');
+  });
+
+  test('says so of several, and of those that need the comparison beside them', () => {
+    const both = collectFor({ ...input, groups: [wanted('A', 97, 0.1), wanted('B', 98, 0.1), other(805, 0.8)] })!;
+    assert.is(both.sentence, 'Add about 3 of "A" and 2 of "B" (clips) to reach the floor of 100 clips each.');
+    // 330 of 1,030 are the first 32 % that 303 of 1,003 can reach.
+    const mixed = collectFor({ ...input, groups: [wanted('A', 97, 0.1), wanted('B', 303, 0.4), other(600, 0.5)] })!;
+    assert.is(
+      mixed.sentence,
+      'Add about 27 of "B" and 3 of "A" (clips) to reach the floor of 100 clips and 0.8 of the census.',
+    );
+  });
+
   test('is nothing when nothing is short', () => {
     const even = groups.map((g) => ({ ...g, have: g.share * 1000 }));
     assert.is(collectFor({ ...input, groups: even }), null);

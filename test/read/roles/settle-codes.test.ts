@@ -35,7 +35,8 @@ suite('codes of a column', (test) => {
       ['famale', 3],
       ['xx', 2],
     ]);
-    const { codes, labels, unmapped } = settleCodes(gender, values({ famale: 3, xx: 400, M: 9 }), held);
+    const { codes, labels, unmapped, unknown } = settleCodes(gender, values({ famale: 3, xx: 400, M: 9 }), held);
+    assert.is(unknown, 403, 'listed or not');
     assert.is(codes.get('famale'), 'famale');
     assert.is(codes.get('xx'), WITHHELD);
     assert.is(labels.get(WITHHELD), '1 value held by too few to print');
