@@ -2,6 +2,7 @@
 // whose terms nobody wrote down here is counted as not known, never as free.
 import { type LicenceTerms, licenceTerms } from '../../know/standards/licences.ts';
 import { count, counted, listFirst, percent } from '../../lib/format.ts';
+import { WITHHELD } from '../../read/roles/role.ts';
 import type { ResultRow, ResultTable } from '../../result/schema.ts';
 import type { Draft } from '../analyzer.ts';
 import { plainRow } from './plain.ts';
@@ -30,7 +31,9 @@ const codeOf = (row: ResultRow): string => Object.values(row.keys)[0]!;
 const sum = (rows: readonly ResultRow[]): number => rows.reduce((total, { count: n }) => total + n, 0);
 /** Versions of one licence count as one: later ones mostly take over from earlier ones. */
 const familyOf = (row: ResultRow): string => codeOf(row).replace(/-\d[\d.]*(-only|-or-later)?$/, '');
-const isOpen = (row: ResultRow): boolean => licenceTerms(codeOf(row)) === null;
+/** No terms are in the table, or none that says anything. */
+const isOpen = (row: ResultRow): boolean =>
+  Object.values(licenceTerms(codeOf(row)) ?? {}).every((held) => held === null);
 
 /** Rows of the share table whose licence asks for this. */
 const asking = ({ table }: Shares, { holds }: Obligation): ResultRow[] =>
@@ -57,11 +60,13 @@ export function obligationTable(shares: Shares, role: string): ResultTable {
   };
 }
 
-const quotedRows = (rows: readonly ResultRow[]): string =>
-  listFirst(
-    rows.map(({ label, count: n }) => `"${label}" (${count(n)})`),
-    NAMED,
-  );
+/** Values that may not be printed are no licence, so what stands for them is said last and without quotes. */
+const quotedRows = (rows: readonly ResultRow[]): string => {
+  const isNamed = (row: ResultRow): boolean => codeOf(row) !== WITHHELD;
+  const named = rows.filter(isNamed).map(({ label, count: n }) => `"${label}" (${count(n)})`);
+  const kept = rows.filter((row) => !isNamed(row)).map(({ label, count: n }) => `${label} (${count(n)})`);
+  return listFirst([...named, ...kept], NAMED);
+};
 
 /** Facts about obligations: what nobody may use, what only some may, licences that ask for different things at once. */
 export function obligationFacts(shares: Shares, { unit }: ShareWords): Draft[] {

@@ -2,8 +2,10 @@
 // Origin: identifiers of the SPDX Licence List 3.27 (spdx.org/licenses, CC0-1.0); other spellings and the terms were written
 // by hand from the licence texts (2026-11). What no SPDX identifier names is a `LicenseRef-` of our own. The terms are a
 // reading aid and no legal advice; null = the licence leaves it open, or differs from case to case.
+import { creativeCommons, partsOfCreativeCommons } from './creative-commons.ts';
 import { fold } from './fold.ts';
 import { lazy } from './lazy.ts';
+import { unlinked } from './licence-links.ts';
 
 /** What a licence allows and asks. `shareAlike`: what is made of it must carry the same licence. */
 export interface LicenceTerms {
@@ -24,6 +26,8 @@ const NOTICE = terms(true, true, true, false);
 const COPYLEFT = terms(true, true, true, true);
 const RESEARCH = terms(false, null, null, null);
 const CLOSED = terms(false, false, null, null);
+/** Somebody looked for a right and found none: nothing is granted. */
+const NOT_SAID = terms(null, null, null, null);
 const OPEN_TO_RULES = terms(true, true, true, false);
 
 /** Id → [terms, other spellings separated by `|`]. */
@@ -109,7 +113,11 @@ const KNOWN: Record<string, [LicenceTerms, string]> = {
   ],
   'LicenseRef-Gemma': [terms(null, true, null, false), 'gemma|gemma terms of use'],
   'LicenseRef-AI2-ImpACT-low-risk': [terms(true, true, true, true), 'ai2 impact license - low risk'],
-  'LicenseRef-public-domain': [FREE, 'public domain|in the public domain|us government work|pd|public-domain'],
+  'LicenseRef-public-domain': [
+    FREE,
+    'public domain|in the public domain|us government work|united states government work|pd|public-domain',
+  ],
+  'LicenseRef-no-known-copyright': [NOT_SAID, 'no known copyright restrictions|no known copyright'],
   'LicenseRef-all-rights-reserved': [CLOSED, 'all rights reserved|copyright|copyrighted|proprietary|©'],
   'LicenseRef-non-commercial': [
     RESEARCH,
@@ -126,6 +134,7 @@ const KNOWN: Record<string, [LicenceTerms, string]> = {
 const LABELS: Record<string, string> = {
   NONE: 'no licence granted',
   'LicenseRef-public-domain': 'public domain (stated)',
+  'LicenseRef-no-known-copyright': 'no known copyright restrictions',
   'LicenseRef-all-rights-reserved': 'all rights reserved',
   'LicenseRef-non-commercial': 'non-commercial (no licence named)',
   'LicenseRef-research-only': 'research only (no licence named)',
@@ -141,14 +150,18 @@ const GUESSES: Record<string, { id: string; unsaid: string }> = {
   mozilla: { id: 'MPL-2.0', unsaid: 'version' },
   mpl: { id: 'MPL-2.0', unsaid: 'version' },
   odc: { id: 'ODC-By-1.0', unsaid: 'which of three' },
+  'licence ouverte': { id: 'etalab-2.0', unsaid: 'version' },
   gfdl: { id: 'GFDL-1.3', unsaid: 'version' },
 };
+
+/** Folding would lose the plus of "GPL-3.0+", which is another licence than GPL-3.0. */
+const key = (text: string): string => fold(text.replace(/\+$/, ' or later'));
 
 const ids = lazy(
   () =>
     new Map(
       Object.entries(KNOWN).flatMap(([id, [, words]]) =>
-        [id, ...words.split('|')].map((word) => [fold(word), id] as const),
+        [id, ...words.split('|')].map((word) => [key(word), id] as const),
       ),
     ),
 );
@@ -156,42 +169,9 @@ const ids = lazy(
 /** Every spelling that the table holds, to be asked again. */
 export const licenceWords = (): string[] => [...ids().keys(), ...Object.keys(GUESSES)];
 
-/** Words that a Creative Commons name may hold besides its parts. */
-const CC_FILLERS =
-  /\b(creative commons|cc|by|attribution|nc|non ?commercial|sa|share ?alike|nd|no ?deriv(s|atives|ative works)?|unported|international|generic|intl|public|licen[sc]es?d?|v|version|the|under|a|\d ?\d?)\b/g;
-
-/** `CC-BY-NC-SA-4.0` from any way to name it; null for anything else, ports and contradictions included. */
-function creativeCommons(text: string): { id: string; unsaid: string | null } | null {
-  if (!/\b(creative commons|cc)\b/.test(text) || !/\b(by|attribution)\b/.test(text)) return null;
-  if (text.replace(CC_FILLERS, '').trim() !== '') return null;
-  const version = /\b([1-4]) ([05])\b/.exec(text);
-  const isShareAlike = /\b(sa|share ?alike)\b/.test(text);
-  const hasNoDerivatives = /\b(nd|no ?deriv\w*)\b/.test(text);
-  if (isShareAlike && hasNoDerivatives) return null;
-  const parts = ['CC-BY'];
-  if (/\b(nc|non ?commercial)\b/.test(text)) parts.push('NC');
-  if (isShareAlike) parts.push('SA');
-  if (hasNoDerivatives) parts.push('ND');
-  if (version !== null) parts.push(`${version[1]}.${version[2]}`);
-  return { id: parts.join('-'), unsaid: version === null ? 'version' : null };
-}
-
-/** Addresses of licence texts → the words of their names. */
-const unlinked = (text: string): string =>
-  text
-    .trim()
-    .replace(/^https?:\/\/(www\.)?/i, '')
-    .replace(/^creativecommons\.org\/publicdomain\/zero\/1\.0\b.*$/i, 'cc0 1.0')
-    .replace(/^creativecommons\.org\/publicdomain\/mark\/1\.0\b.*$/i, 'public domain mark 1.0')
-    .replace(/^creativecommons\.org\/licenses\//i, 'cc ')
-    .replace(/^(?:opensource\.org|spdx\.org)\/licen[sc]es?\//i, '')
-    .replace(/^apache\.org\/licenses\/LICENSE-2\.0\b.*$/i, 'Apache-2.0')
-    .replace(/\/(?:deed|legalcode)\b.*$/i, '')
-    .replace(/\.html?$|\/+$/i, '');
-
 /** The licence that a text names, by id; `unsaid`: what had to be guessed, null where nothing had. null: none known. */
 export function licenceFrom(text: string): { id: string; unsaid: string | null } | null {
-  const folded = fold(unlinked(text));
+  const folded = key(unlinked(text));
   const known = ids().get(folded);
   if (known !== undefined) return { id: known, unsaid: null };
   return (Object.hasOwn(GUESSES, folded) ? GUESSES[folded]! : null) ?? creativeCommons(folded);
@@ -199,11 +179,12 @@ export function licenceFrom(text: string): { id: string; unsaid: string | null }
 
 /** What a licence allows and asks, by its id; null for ids that are not known here. */
 export function licenceTerms(id: string): LicenceTerms | null {
-  const parts = /^CC-BY(-NC)?(-SA|-ND)?(-\d\.\d)?$/.exec(id);
-  if (parts !== null) return terms(parts[1] === undefined, parts[2] !== '-ND', true, parts[2] === '-SA');
+  const parts = partsOfCreativeCommons(id);
+  if (parts !== null) return terms(!parts.nonCommercial, !parts.noDerivatives, true, parts.shareAlike);
   return Object.hasOwn(KNOWN, id) ? KNOWN[id]![0] : null;
 }
 
 /** How a reader reads an id. */
 export const licenceLabel = (id: string): string =>
-  LABELS[id] ?? (/^CC-BY(-NC)?(-SA|-ND)?$/.test(id) ? `${id} (version not stated)` : id.replace(/^LicenseRef-/, ''));
+  LABELS[id] ??
+  (partsOfCreativeCommons(id)?.version === null ? `${id} (version not stated)` : id.replace(/^LicenseRef-/, ''));

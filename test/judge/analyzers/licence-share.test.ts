@@ -1,6 +1,6 @@
 import { licenceShare } from '../../../src/judge/analyzers/licence-share.ts';
 import { exampleCategory, exampleContext, exampleCounts } from '../../../src/judge/example.ts';
-import { ANY } from '../../../src/read/roles/role.ts';
+import { ANY, WITHHELD } from '../../../src/read/roles/role.ts';
 import { assert, suite } from '../../suite.ts';
 
 const analysisOf = (at: number) => {
@@ -68,6 +68,24 @@ suite('licence-share', (test) => {
     };
     assert.ok(codes('CC-BY-SA-3.0', 'CC-BY-SA-4.0').includes('one-share-alike'));
     assert.ok(codes('CC-BY-SA-4.0', 'GPL-3.0-or-later').includes('share-alike'));
+  });
+
+  test('values that may not be printed are not quoted like a licence', () => {
+    const label = '4 values held by too few to print';
+    const labels = new Map([
+      [WITHHELD, label],
+      ['Custom', 'Custom'],
+    ]);
+    const context = exampleContext(1000, [exampleCategory('sample.license', [WITHHELD, 'Custom'], { labels })]);
+    const [request] = licenceShare.tallies(context);
+    const rows = [
+      { 'sample.license': WITHHELD, rows: 600 },
+      { 'sample.license': 'Custom', rows: 400 },
+    ];
+    const tables = { shares: exampleCounts(request!.tallies.shares!, rows) };
+    const { findings } = licenceShare.analyze(tables, request!, context);
+    const { licences } = findings.find(({ code }) => code === 'not-known')!.args;
+    assert.is(licences, `"Custom" (400) and ${label} (600)`);
   });
 
   test('a share names what it is of', () => {

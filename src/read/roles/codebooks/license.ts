@@ -1,6 +1,6 @@
 // Licences as SPDX ids, from ids, addresses, short forms and long names (know/standards/licences). What leaves something
-// unsaid ("Apache") is read as a guess that says what; ports of Creative Commons to a country ("3.0 US") stay as written,
-// because the id of the unported licence would be wrong.
+// unsaid ("Apache") is read as a guess that says what; ports of Creative Commons to a country ("3.0 US") keep that
+// country in their id, because the id of the unported licence would be wrong.
 import { licenceFrom, licenceLabel, licenceWords } from '../../../know/standards/licences.ts';
 import { generalMeaning } from '../missing.ts';
 import { type Codebook, DECLINED } from '../role.ts';

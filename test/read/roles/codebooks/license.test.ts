@@ -28,8 +28,32 @@ suite('licences', (test) => {
     assert.is(codeOf('CC BY-NC'), 'CC-BY-NC');
   });
 
-  test('ports, contradictions and unknown terms stay as written', () => {
-    for (const raw of ['CC BY-SA 3.0 US', 'CC BY-ND-SA 4.0', 'Custom', 'OpenAI', 'CC', 'Various', 'other'])
+  test('a port is a licence of its own with the same parts', () => {
+    assert.is(codeOf('http://creativecommons.org/licenses/by-nc-sa/3.0/us/'), 'LicenseRef-CC-BY-NC-SA-3.0-US');
+    assert.is(codeOf('https://creativecommons.org/licenses/by-sa/2.1/jp/deed.ja'), 'CC-BY-SA-2.1-JP');
+    assert.is(codeOf('CC BY-NC-ND 3.0 IGO'), 'CC-BY-NC-ND-3.0-IGO');
+    assert.is(codeOf('CC BY-SA 3.0 US'), 'LicenseRef-CC-BY-SA-3.0-US');
+    assert.is(license.label('LicenseRef-CC-BY-SA-3.0-US'), 'CC-BY-SA-3.0-US');
+    for (const raw of ['CC BY 4.0 US', 'CC BY 3.0 XX', 'CC BY US']) assert.is(codeOf(raw), 'unmapped', raw);
+  });
+
+  test('the names that a photo site lists are read, and what they leave unsaid is told', () => {
+    const unsaid = 'Creative Commons and version';
+    assert.equal(license.read('Attribution License'), { code: 'CC-BY', guess: unsaid });
+    assert.equal(license.read('Attribution-NonCommercial-NoDerivs License'), { code: 'CC-BY-NC-ND', guess: unsaid });
+    assert.equal(license.read('Attribution-NonCommercial-ShareAlike License'), { code: 'CC-BY-NC-SA', guess: unsaid });
+    assert.equal(license.read('Attribution-ShareAlike 2.0 Generic'), {
+      code: 'CC-BY-SA-2.0',
+      guess: 'Creative Commons',
+    });
+    assert.is(codeOf('United States Government Work'), 'LicenseRef-public-domain');
+    assert.is(codeOf('No known copyright restrictions'), 'LicenseRef-no-known-copyright');
+    for (const raw of ['Attribution', 'Attribution required', 'attribution by license holder', 'NonCommercial License'])
+      assert.is(codeOf(raw), 'unmapped', raw);
+  });
+
+  test('contradictions and unknown terms stay as written', () => {
+    for (const raw of ['CC BY-ND-SA 4.0', 'Custom', 'OpenAI', 'CC', 'Various', 'other'])
       assert.is(codeOf(raw), 'unmapped', raw);
   });
 
@@ -38,7 +62,14 @@ suite('licences', (test) => {
     assert.is(codeOf('http://creativecommons.org/licenses/by-sa/3.0/deed.en'), 'CC-BY-SA-3.0');
     assert.is(codeOf('https://opensource.org/licenses/MIT'), 'MIT');
     assert.is(codeOf('https://www.apache.org/licenses/LICENSE-2.0.txt'), 'Apache-2.0');
-    assert.is(codeOf('http://creativecommons.org/licenses/by-nc-sa/3.0/us/'), 'unmapped');
+    assert.is(codeOf('http://creativecommons.org/licenses/by/2.5/deed.en'), 'CC-BY-2.5');
+    assert.is(codeOf('https://creativecommons.org/licenses/by/4.0/?ref=chooser-v1'), 'CC-BY-4.0');
+    assert.is(codeOf('https://opendatacommons.org/licenses/odbl/1-0/'), 'ODbL-1.0');
+    assert.is(codeOf('https://www.gnu.org/licenses/gpl-3.0.en.html'), 'GPL-3.0');
+    assert.equal(license.read('https://www.etalab.gouv.fr/licence-ouverte-open-licence/'), {
+      ...{ code: 'etalab-2.0', guess: 'version' },
+    });
+    assert.is(codeOf('https://github.com/foo/bar/blob/main/LICENSE'), 'unmapped');
   });
 
   test('what leaves something unsaid is a guess that says what', () => {
