@@ -1,11 +1,13 @@
 // Countries and territories: ISO 3166-1 codes, English names, and the other names people type for them.
 // Origin: codes from Unicode CLDR 48 (npm cldr-core, supplemental/codeMappings), English names from the ICU data of the
-// running Node (Intl.DisplayNames), other names from the hand-written tables beside this file (2026-11).
+// running Node (Intl.DisplayNames), other names from the hand-written tables beside this file (2026-11), names in other
+// languages from local-names.
 // Dissolved states without one successor keep their ISO 3166-3 code; Kosovo (XK) and the European Union (EU) are user-
 // assigned and reserved codes that data files use: XK counts as a territory, EU is an aggregate and never a country.
 import { COUNTRY_NAMES, DEMONYMS, FORMER_STATES, RENAMED_CODES, SUBDIVISIONS } from './country-names.ts';
 import { fold } from './fold.ts';
 import { lazy, lazyPackage } from './lazy.ts';
+import { localNames } from './local-names.ts';
 
 type CodeMappings = Record<string, { _numeric?: string; _alpha3?: string }>;
 const codeMappings = lazyPackage<{ supplemental: { codeMappings: CodeMappings } }>(
@@ -62,6 +64,8 @@ const demonyms = lazy(() => {
   return found;
 });
 
+const local = localNames('region', () => tables().alpha2);
+
 /** Every current ISO 3166-1 alpha-2 code, and XK, sorted. */
 export const countryCodes = lazy((): readonly string[] => [...tables().alpha2].sort());
 
@@ -86,13 +90,19 @@ const orders = (name: string): string[] => {
   return parts ? [name, `${parts[2]} ${parts[1]}`] : [name];
 };
 
-/** The code of a country name (English, common endonyms and former names, parts of countries, demonyms); null if unknown. */
+/** A name of a country or territory, not a word for its people: English, its own, a former one, a part of it. */
+export const isCountryName = (name: string): boolean => names().has(key(name));
+
+/**
+ * The code of a country name (English, common endonyms and former names, parts of countries, demonyms, and last what other
+ * languages call it); null if unknown.
+ */
 export function countryFromName(name: string): string | null {
   for (const order of orders(name)) {
     const code = names().get(key(order)) ?? demonyms().get(key(order));
     if (code) return code;
   }
-  return null;
+  return local(name);
 }
 
 /** English name of a country code, aggregate or dissolved state; the code itself when unknown. */

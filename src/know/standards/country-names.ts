@@ -31,7 +31,7 @@ export const COUNTRY_NAMES: Record<string, string> = {
   BS: 'bahamas|commonwealth of the bahamas',
   BT: 'kingdom of bhutan',
   BW: 'bechuanaland|republic of botswana',
-  BY: 'byelorussia|belorussia|white russia|republic of belarus|беларусь',
+  BY: 'byelorussia|belorussia|white russia|republic of belarus|беларусь|weißrussland|biélorussie',
   BZ: 'british honduras',
   CA: 'dominion of canada',
   CC: 'cocos islands|keeling islands|cocos keeling islands',
@@ -47,7 +47,7 @@ export const COUNTRY_NAMES: Record<string, string> = {
   CV: 'cabo verde|cape verde islands|republic of cabo verde',
   CW: 'curacao',
   CY: 'republic of cyprus|kypros|κύπρος',
-  CZ: 'czechia|czech republic|czech rep|česko|česká republika|ceska republika',
+  CZ: 'czechia|czech republic|czech rep|česko|česká republika|ceska republika|tschechische republik|république tchèque|república checa|república tcheca|repubblica ceca',
   DE: 'deutschland|federal republic of germany|brd|frg|west germany|east germany|gdr|ddr|german democratic republic|allemagne|alemania',
   DK: 'danmark|kingdom of denmark',
   DO: 'dominican rep|república dominicana',
@@ -65,7 +65,7 @@ export const COUNTRY_NAMES: Record<string, string> = {
   FO: 'faroes|faeroe islands|faeroes|føroyar',
   FR: 'french republic|république française|metropolitan france',
   GA: 'gabonese republic',
-  GB: 'uk|u.k.|great britain|britain|united kingdom of great britain and northern ireland|gb',
+  GB: 'uk|u.k.|great britain|britain|united kingdom of great britain and northern ireland|gb|großbritannien|grande-bretagne|gran bretaña|gran bretagna|grã-bretanha',
   GE: 'republic of georgia|sakartvelo|საქართველო|country of georgia|georgia country|georgia republic',
   GH: 'gold coast|republic of ghana',
   GL: 'kalaallit nunaat',
@@ -77,7 +77,7 @@ export const COUNTRY_NAMES: Record<string, string> = {
   GT: 'republic of guatemala',
   GW: 'guiné-bissau|portuguese guinea|republic of guinea-bissau',
   GY: 'british guiana|co-operative republic of guyana',
-  HK: 'hong kong|hongkong|hong kong china|china hong kong|hong kong sar|hong kong special administrative region of china|香港',
+  HK: 'hong kong|hongkong|hong kong china|china hong kong|hong kong sar|hong kong special administrative region of china|香港|홍콩',
   HM: 'heard and mcdonald islands',
   HR: 'hrvatska|republic of croatia',
   HT: 'haïti|republic of haiti',
@@ -118,7 +118,7 @@ export const COUNTRY_NAMES: Record<string, string> = {
   LY: 'libyan arab jamahiriya|state of libya|libyan jamahiriya|ليبيا',
   MA: 'kingdom of morocco|maroc|المغرب',
   MC: 'principality of monaco',
-  MD: 'republic of moldova|moldavia',
+  MD: 'republic of moldova|moldavia|молдавия',
   ME: 'crna gora',
   MF: 'saint martin french part|st. martin french part|saint-martin',
   MG: 'malagasy republic|madagasikara|republic of madagascar',
@@ -139,7 +139,7 @@ export const COUNTRY_NAMES: Record<string, string> = {
   NC: 'nouvelle-calédonie|new caledonia',
   NE: 'republic of niger|the niger',
   NG: 'federal republic of nigeria',
-  NL: 'netherlands|holland|nederland|kingdom of the netherlands|pays-bas|niederlande|the netherlands',
+  NL: 'netherlands|holland|nederland|kingdom of the netherlands|pays-bas|niederlande|the netherlands|holanda|hollande',
   NO: 'norge|noreg|kingdom of norway|norwegen',
   NP: 'federal democratic republic of nepal|नेपाल',
   NZ: 'aotearoa|aotearoa new zealand',
@@ -197,7 +197,7 @@ export const COUNTRY_NAMES: Record<string, string> = {
   UA: 'україна|украина|ukraina|the ukraine',
   UG: 'republic of uganda',
   UM: 'us minor outlying islands|united states minor outlying islands',
-  US: 'usa|u.s.a.|u.s.|united states|united states of america|the united states|the united states of america|america|us of a|estados unidos|états-unis|etats-unis|vereinigte staaten|eeuu|ee.uu.|美国|美國',
+  US: 'usa|u.s.a.|u.s.|united states|united states of america|the united states|the united states of america|america|us of a|estados unidos|états-unis|etats-unis|vereinigte staaten|eeuu|ee.uu.|美国|美國|estados unidos de américa|estados unidos da américa|états-unis d’amérique|vereinigte staaten von amerika|сша|米国|アメリカ',
   UY: 'oriental republic of uruguay',
   UZ: 'ozbekiston|oʻzbekiston|republic of uzbekistan',
   VA: 'vatican|vatican city|vatican city state|holy see|holy see vatican city state',
@@ -219,7 +219,7 @@ export const COUNTRY_NAMES: Record<string, string> = {
 
 /** Parts of a country that are given in its place, separated by `|`. A name that is also a country ("Georgia") is not here. */
 export const SUBDIVISIONS: Record<string, string> = {
-  GB: 'england|scotland|wales|northern ireland|england and wales|cymru|alba',
+  GB: 'england|scotland|wales|northern ireland|england and wales|cymru|alba|angleterre|inglaterra|inghilterra|англия',
   US:
     'alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|' +
     'kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|' +

@@ -3,11 +3,12 @@
 // Kept apart: individual languages and their macrolanguage (`arb` is not `ar`, `cmn` is not `zh`), because the file said
 // which. Dropped: regions and variants (`pt-BR`, `rm-sursilv`), which say how a language is spoken, not which one it is;
 // `zh-TW` is `zh`, for a script is only kept where it is written down.
-import { countryFromCode } from './countries.ts';
+import { countryFromCode, isCountryName } from './countries.ts';
 import { fold } from './fold.ts';
 import { LANGUAGE_NAMES, OTHER_LANGUAGES, RENAMED_LANGUAGES, VARIANTS } from './language-names.ts';
 import { lazy, lazyPackage } from './lazy.ts';
-import { spokenLanguages } from './populations.ts';
+import { localNames } from './local-names.ts';
+import { spokenLanguages, worldSpeakers } from './populations.ts';
 
 interface Iso6393 {
   name: string;
@@ -94,8 +95,8 @@ export function languageFromTag(tag: string): string | null {
 
 const english = lazy(() => new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }));
 /** ICU replaces some codes by others (`cmn` by `zh`) before it names them: those names would be another language's. */
-const ownName = (code: string): string | undefined =>
-  new Intl.Locale(code).language === code ? english().of(code) : undefined;
+const isOwnCode = (code: string): boolean => new Intl.Locale(code).language === code;
+const ownName = (code: string): string | undefined => (isOwnCode(code) ? english().of(code) : undefined);
 
 const isoNames = lazy(
   () => new Map(full().iso6393.map((language) => [language.iso6391 ?? language.iso6393, language.name])),
@@ -128,6 +129,16 @@ const names = lazy(() => {
 });
 const lookUp = (name: string): string | undefined => names().get(exact(name)) ?? names().get(fold(name));
 
+/** Those that other languages have names of their own for; hundreds of small ones would cost more than they are asked for. */
+const namedAbroad = (): string[] =>
+  [...worldSpeakers()].flatMap(([code, people]) =>
+    (code.length === 2 || people >= WIDELY_SPOKEN) && isOwnCode(code) ? [code] : [],
+  );
+const WIDELY_SPOKEN = 10_000_000;
+const abroad = localNames('language', namedAbroad);
+/** Some languages are called like a country somewhere ("Italia" in Indonesian): such a word is the country. */
+const local = (name: string): string | null => (isCountryName(name) ? null : abroad(name));
+
 const scriptNames = lazy(() => {
   const found = new Map<string, string>([
     ['romanized', 'Latn'],
@@ -147,7 +158,7 @@ const SPOKEN_HOW = new Set(['dialect', 'dialects', 'accented', 'accents']);
 const LETTERS_ONLY = /^[^\d!?<>=@#$%^*+{}[\]\\|~:;"]{2,50}$/;
 
 /**
- * The code of a language name, in English or in the language itself; null if unknown or a word for several languages.
+ * The code of a language name, in English, in the language itself, or else in another one; null if unknown or a word for several.
  * A bracket may name a script ("Serbian (Latin script)"), a variety with a code ("Pashto (Southern)") or a country, which is dropped.
  */
 export function languageFromName(name: string, isCountry: (text: string) => boolean): string | null {
@@ -155,7 +166,8 @@ export function languageFromName(name: string, isCountry: (text: string) => bool
   const whole = lookUp(name);
   if (whole) return whole;
   const [, outside = '', inside = ''] = /^(.+?)\s*\(([^()]+)\)$/.exec(name.trim()) ?? [];
-  const code = lookUp(outside);
+  if (outside === '') return local(name);
+  const code = lookUp(outside) ?? local(outside);
   if (!code) return null;
   const script = scriptNames().get(fold(inside).replace(/ script$/, ''));
   if (script) return `${code.split('-')[0]}-${script}`;

@@ -6,6 +6,7 @@ import {
   isAggregate,
 } from '../../../src/know/standards/countries.ts';
 import { COUNTRY_NAMES, DEMONYMS, RENAMED_CODES, SUBDIVISIONS } from '../../../src/know/standards/country-names.ts';
+import { LOCALES } from '../../../src/know/standards/local-names.ts';
 import { assert, suite } from '../../suite.ts';
 
 suite('countries', (test) => {
@@ -40,6 +41,50 @@ suite('countries', (test) => {
       }
       assert.ok(others);
     }
+  });
+
+  test('what other languages call a country leads to it, or to nothing where two are called so', () => {
+    const lost = new Set<string>();
+    for (const locale of [...LOCALES.latin, ...LOCALES.other]) {
+      const names = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' });
+      for (const code of countryCodes()) {
+        const name = names.of(code) ?? '';
+        const found = countryFromName(name);
+        if (found !== code) lost.add(name);
+        assert.ok(found === null || found === code, `${name} is ${code} in ${locale} and was read as ${found}`);
+      }
+    }
+    assert.ok(lost.size <= 20, `${[...lost].join(', ')} are too short, ordinary words or names of two`);
+    assert.ok(lost.has('Kongo'));
+  });
+
+  test('a questionnaire in another language names countries in it', () => {
+    const named =
+      '韓国 KR|Francia FR|Reino Unido GB|Marruecos MA|Türkei TR|Rumänien RO|Syrien SY|Казахстан KZ|Çin CN|США US';
+    for (const pair of named.split('|')) {
+      const [, name, code] = /^(.+) (..)$/.exec(pair)!;
+      assert.is(countryFromName(name!), code, pair);
+    }
+  });
+
+  test('ordinary words and words for several countries are no country in any language', () => {
+    for (const word of [
+      'man',
+      'Mai',
+      'Kongo',
+      'Korea',
+      'Granada',
+      'Columbia',
+      'rot',
+      'blau',
+      'Anna',
+      'bi',
+      'ao',
+      'sí',
+      'other',
+      'ja',
+    ])
+      assert.is(countryFromName(word), null, word);
   });
 
   test('three-letter and numeric codes agree with two-letter ones', () => {
