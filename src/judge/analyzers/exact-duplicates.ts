@@ -29,6 +29,19 @@ const MOST_NAMES = 5_000_000;
 const isTooMany = (column: RecordedColumn, { rows, tables }: Context): boolean =>
   !isText(column) && column.role !== 'url' && (tables.get(column.table)?.rows ?? rows) > MOST_NAMES;
 
+const BY_DESIGN = 'several raters judge the same sample, so what is rated comes back by design';
+
+/** In a table of ratings each row is a judgement: what was judged stands in as many rows as it has raters. */
+const isRated = ({ table }: RecordedColumn, { kind, columns }: Context): boolean =>
+  kind.id === 'annotations' &&
+  columns.some((column) => column.table === table && column.entity === 'annotator' && column.use.kind === 'key');
+
+/** Why a column is not compared; null where it is. */
+const refusal = (column: RecordedColumn, context: Context): string | null => {
+  if (isRated(column, context)) return BY_DESIGN;
+  return isTooMany(column, context) ? `not compared: there are over ${count(MOST_NAMES)} of them` : null;
+};
+
 function tallies(context: Context): Request[] {
   const columns = context.columns.filter(isRecorded);
   const rated = new Set(
@@ -61,9 +74,10 @@ function tallies(context: Context): Request[] {
         return {
           subject: [subjectOf(column)],
           columns: split === null ? [column] : [column, split],
-          tallies: isTooMany(column, context)
-            ? {}
-            : Object.fromEntries(Object.entries(all).filter((entry): entry is [string, Tally] => entry[1] !== false)),
+          tallies:
+            refusal(column, context) !== null
+              ? {}
+              : Object.fromEntries(Object.entries(all).filter((entry): entry is [string, Tally] => entry[1] !== false)),
         };
       })
   );
@@ -75,7 +89,7 @@ function analyze(tables: Record<string, Counts>, request: Request, context: Cont
   const { one, many } = context.kind.rowNoun;
   if (tables.exact === undefined)
     return {
-      ...{ outcome: 'not-applicable', reason: `not compared: there are over ${count(MOST_NAMES)} of them` },
+      ...{ outcome: 'not-applicable', reason: refusal(column, context) ?? 'not compared' },
       ...{ title: `${titled(noun)}: what is there more than once`, valueOutcomes: {}, reference: null },
       ...{ measures: [], tables: [], figures: [], findings: [] },
     };

@@ -177,7 +177,7 @@ export const metadataGaps: Analyzer = {
     uses: [],
     options: [],
     messages: {
-      absent: 'No column is known to hold {fields}, which is expected of {title}.',
+      absent: 'No column is known to hold {fields}, which is expected of {title}{perhaps}.',
       totals:
         'Each of the {rows} already stands for many. Rows are counted here and amounts are not, so a share says how often a value is listed and nothing about how much is behind it.',
       partly: 'The {field} is missing for {missing} of {rows} ({share}){more}.',

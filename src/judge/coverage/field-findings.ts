@@ -10,6 +10,7 @@ import { verdict } from '../verdict.ts';
 import { readCells } from './cells.ts';
 import { type Field, fieldRow, fieldWords, RIGHTS, unrecorded } from './fields.ts';
 import { labelOf } from './labels.ts';
+import { perhapsHeld } from './perhaps-held.ts';
 import { plainItem } from './plain.ts';
 
 type Level = 'high' | 'medium' | 'low';
@@ -56,7 +57,11 @@ export function absentFields(context: Context): Draft | null {
     kind: judged ? 'gap' : 'fact',
     unit: 'rows',
     items: questions.map(({ roles }, i) => plainItem({ field: roles[0]! }, listFirst(words[i]!, NAMED), 0, 0)),
-    args: { fields: alternatives(words.map((names) => names.slice(0, 2).join(' or '))), title: context.kind.title },
+    args: {
+      fields: alternatives(words.map((names) => names.slice(0, 2).join(' or '))),
+      title: context.kind.title,
+      perhaps: perhapsHeld(questions, context),
+    },
     weight: {
       ...{ nature, ratio: null },
       level: isRight ? 'high' : 'medium',

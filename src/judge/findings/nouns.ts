@@ -54,11 +54,13 @@ const ROLES: Readonly<Record<string, string>> = {
   weight: 'row weight',
 };
 
+/** A row of such data is a judgement, and what was judged stands in several. */
+const isOfRaters = ({ leading }: Kind): boolean => leading.people.includes('annotators');
+
 /** What one entity is called in data of this kind: "speaker ids", "rater ids". */
 export function entityNoun(entity: string, kind: Kind): Noun {
   if (entity === 'sample') return kind.rowNoun;
-  const raters = kind.leading.people.includes('annotators');
-  const named = entity === (raters ? 'annotator' : 'contributor');
+  const named = entity === (isOfRaters(kind) ? 'annotator' : 'contributor');
   return ids(named ? (kind.personNoun?.one ?? entity) : entity);
 }
 
@@ -71,6 +73,7 @@ export function unitNoun(unit: string, kind: Kind): Noun {
 
 /** `gender` → "recorded gender"; `id` is the key of its entity. */
 export function roleWords(entity: string, role: string, kind: Kind): string {
+  if (role === 'id' && entity === 'sample' && isOfRaters(kind)) return 'id of the rated sample';
   if (role === 'id') return entityNoun(entity, kind).one;
   const words = ROLES[role] ?? `recorded ${role.replaceAll('-', ' ')}`;
   return entity === 'annotator' || entity === 'source' ? `${words} of the ${entity}` : words;

@@ -22,7 +22,12 @@ export const annotations: Kind = {
       ]),
     ),
     required(
-      other('items', 'Which sample was judged, so that agreement can be measured?', ['sample.id', 'sample.text']),
+      other('items', 'Which sample was judged, so that agreement can be measured?', [
+        'sample.id',
+        'sample.text',
+        'sample.path',
+        'sample.url',
+      ]),
     ),
     required(
       other('judgement', 'What did they answer?', [
@@ -58,8 +63,8 @@ export const annotations: Kind = {
   ],
   populations: true,
   signs: [
-    { role: 'annotator.id', weight: 3 },
-    { role: 'sample.rating', weight: 0.5 },
+    { roles: ['annotator.id'], weight: 3 },
+    { roles: ['sample.rating'], weight: 0.5 },
     { column: /annotator|rater_|worker_?id|crowd/i, weight: 1 },
     { path: /annotat|rating|crowd|judg/i, weight: 0.5 },
   ],

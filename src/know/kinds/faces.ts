@@ -64,9 +64,15 @@ export const faces: Kind = {
   populations: true,
   signs: [
     { media: 'image', weight: 0.5 },
-    { role: 'contributor.ethnicity', weight: 0.5 },
-    { role: 'contributor.skin-type', weight: 0.5 },
-    { role: 'contributor.skin-tone', weight: 0.5 },
+    {
+      roles: ['gender', 'age', 'birth-year', 'ethnicity', 'skin-type', 'skin-tone'].map(
+        (role) => `contributor.${role}`,
+      ),
+      ...{ beside: 'image', weight: 1.5 },
+    },
+    { roles: ['contributor.ethnicity'], weight: 0.5 },
+    { roles: ['contributor.skin-type'], weight: 0.5 },
+    { roles: ['contributor.skin-tone'], weight: 0.5 },
     { column: /^(file|filename|image|img|image_?path|image_?file|img_?path)$/i, weight: 0.75 },
     { column: /(?<!hugging[ _-]?)face|portrait|selfie|facial|headshot/i, weight: 2 },
     { path: /face|portrait|selfie|celeb|utk|headshot/i, weight: 2 },

@@ -49,9 +49,10 @@ export const imageText: Kind = {
     ),
   ],
   populations: false,
+  needs: [{ roles: ['sample.text'] }, { column: /caption|alt.?text|^text$/i }],
   signs: [
     { media: 'image', weight: 2 },
-    { role: 'sample.url', weight: 0.5 },
+    { roles: ['sample.url'], weight: 0.5 },
     { column: /caption|alt.?text|image.?url|punsafe|pwatermark|similarity|aesthetic/i, weight: 2 },
     { column: /^(url|text|caption)$/i, weight: 0.5 },
     { column: /^(width|height|original_width|original_height)$/i, weight: 0.75 },

@@ -5,7 +5,7 @@ import { annotations } from './annotations.ts';
 import { driving } from './driving.ts';
 import { faces } from './faces.ts';
 import { imageText } from './image-text.ts';
-import type { Kind, Media } from './kind.ts';
+import type { Kind, Media, Sign } from './kind.ts';
 import { medicalImages } from './medical-images.ts';
 import { objects } from './objects.ts';
 import { records } from './records.ts';
@@ -55,21 +55,25 @@ export function guessKind(signs: Signs): { kind: Kind; reason: string } {
 function weigh(kind: Kind, signs: Signs): { weight: number; seen: string[] } {
   let weight = 0;
   const seen: string[] = [];
+  if (kind.needs?.every((need) => seenOf(need, signs) === null)) return { weight, seen };
   for (const sign of kind.signs) {
-    const found =
-      (sign.role !== undefined && signs.roles.includes(sign.role) && named(sign.role)) ||
-      (sign.column !== undefined &&
-        quoted(
-          'column',
-          signs.columns.find((name) => startsWord(name, sign.column!)),
-        )) ||
-      (sign.path !== undefined && isMostly(signs.paths, sign.path) && 'the file name') ||
-      (sign.media !== undefined && signs.media.includes(sign.media) && `${sign.media} files`);
-    if (!found) continue;
+    const found = seenOf(sign, signs);
+    if (found === null) continue;
     weight += sign.weight;
     seen.push(found);
   }
   return { weight, seen };
+}
+
+/** What is seen of a sign, in words; null where nothing is. */
+function seenOf({ roles = [], column, path, media, beside }: Omit<Sign, 'weight'>, signs: Signs): string | null {
+  if (beside !== undefined && !signs.media.includes(beside)) return null;
+  const role = roles.find((id) => signs.roles.includes(id));
+  if (role !== undefined) return named(role);
+  const name = column && signs.columns.find((each) => startsWord(each, column));
+  if (name !== undefined) return `column "${name}"`;
+  if (path !== undefined && isMostly(signs.paths, path)) return 'the file name';
+  return media !== undefined && signs.media.includes(media) ? `${media} files` : null;
 }
 
 const CASED = /^[\p{Lu}\p{Ll}]$/u;
@@ -88,6 +92,3 @@ const isMostly = (paths: readonly string[], pattern: RegExp): boolean =>
 
 /** `contributor.skin-type` → "the contributor skin type column". */
 const named = (role: string): string => `the ${role.replace(/^sample\./, '').replaceAll(/[.-]/g, ' ')} column`;
-
-const quoted = (what: string, name: string | undefined): string | false =>
-  name === undefined ? false : `${what} "${name}"`;

@@ -25,6 +25,18 @@ export interface SheetQuestion {
   roles: string[];
 }
 
+/** One thing that speaks for a kind: a role that is read, a name of a column, of a file, or what the cells point to. */
+export interface Sign {
+  /** Any one of these role ids. */
+  roles?: string[];
+  column?: RegExp;
+  path?: RegExp;
+  media?: Media;
+  /** The sign speaks only beside such files. */
+  beside?: Media;
+  weight: number;
+}
+
 export interface Kind {
   id: string;
   title: string;
@@ -41,6 +53,8 @@ export interface Kind {
   populations: boolean;
   /** Each row is a total: what counts is an amount in it, and shares of rows mean little. */
   standsForMany?: boolean;
-  /** Guessing: role ids that speak for this kind, with weights; column-name patterns and media of files likewise. */
-  signs: { role?: string; column?: RegExp; path?: RegExp; media?: Media; weight: number }[];
+  /** Guessing: what speaks for this kind, with weights. */
+  signs: Sign[];
+  /** Without one of these the kind is never guessed, whatever else is seen. */
+  needs?: Pick<Sign, 'roles' | 'column'>[];
 }

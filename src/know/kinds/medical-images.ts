@@ -2,6 +2,9 @@
 import type { Kind } from './kind.ts';
 import { age, consent, gender, labels, licence, other, people, required, sheet } from './questions.ts';
 
+const CLINICAL =
+  /diagnos|patient|dicom|lesion|malignan|benign|fitzpatrick|anatom|biops|patholog|radiolog|(^|_)(dx|icd)(_|\d|$)/i;
+
 export const medicalImages: Kind = {
   id: 'medical-images',
   title: 'medical images',
@@ -67,12 +70,10 @@ export const medicalImages: Kind = {
   populations: true,
   signs: [
     { media: 'image', weight: 0.25 },
-    { role: 'contributor.skin-type', weight: 2 },
-    {
-      column:
-        /diagnos|patient|dicom|lesion|malignan|benign|fitzpatrick|anatom|biops|patholog|radiolog|(^|_)(dx|icd)(_|\d|$)/i,
-      weight: 2,
-    },
+    { roles: ['contributor.skin-type'], weight: 2 },
+    { column: CLINICAL, weight: 2 },
+    // Patients have a gender and an age too: beside images, a word of the clinic outweighs what makes pictures of people.
+    { column: CLINICAL, beside: 'image', weight: 1.5 },
     { column: /partition_label/i, weight: 0.5 },
     {
       path: /derm|skin|x-?ray|chest|dicom|patholog|radiolog|medical|clinic|fitzpatrick|isic|ham10000|mri\b/i,

@@ -53,12 +53,13 @@ export const objects: Kind = {
   populations: false,
   signs: [
     { media: 'image', weight: 0.25 },
+    { roles: ['sample.label', 'sample.labels', 'sample.boxes'], beside: 'image', weight: 1.25 },
     {
       column:
         /bbox|bounding|segmentation|supercategory|species|scientific_name|category_id|primary_label|taxon|iscrowd/i,
       weight: 2,
     },
-    { role: 'sample.latitude', weight: 0.75 },
+    { roles: ['sample.latitude'], weight: 0.75 },
     { path: /coco|objects?|species|bird|plant|animal|taco|inat/i, weight: 1 },
   ],
 };

@@ -44,7 +44,7 @@ export const robotics: Kind = {
   ],
   populations: false,
   signs: [
-    { role: 'sample.embodiment', weight: 1 },
+    { roles: ['sample.embodiment'], weight: 1 },
     { column: /robot|episode|gripper|embodiment|end_?effector|joint_|teleop|operator/i, weight: 2 },
     { path: /robot|episode|manipulation|embodiment/i, weight: 2 },
   ],

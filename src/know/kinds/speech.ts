@@ -92,16 +92,17 @@ export const speech: Kind = {
   populations: true,
   signs: [
     { media: 'audio', weight: 1.25 },
-    { role: 'contributor.accent', weight: 2 },
-    { role: 'contributor.dialect', weight: 1 },
-    { role: 'contributor.first-language', weight: 1 },
-    { role: 'sample.duration', weight: 1 },
+    { roles: ['contributor.accent'], weight: 2 },
+    { roles: ['contributor.dialect'], weight: 1 },
+    { roles: ['contributor.first-language'], weight: 1 },
+    { roles: ['sample.duration'], weight: 1 },
     {
       column:
         /(speaker|spk)_?id|client_id|sprecher|locuteur|hablante|falante|utterance|transcript|accent|audio|wav|phoneme|화자|話者|说话人/i,
       weight: 2,
     },
     { column: /^speakers?$/i, weight: 1 },
+    { column: /^(recording(_?id)?|sampl(e|ing)_?rate|num_?samples)$/i, weight: 1 },
     { path: /speech|speaker|voice|audio|spoken|asr|tts|vox|accent|cv-corpus|\.wav/i, weight: 1.5 },
     { column: /^(path|sentence|clip|minutes)$/i, weight: 0.75 },
   ],

@@ -55,11 +55,11 @@ export const text: Kind = {
   ],
   populations: false,
   signs: [
-    { role: 'sample.text', weight: 1.25 },
+    { roles: ['sample.text'], weight: 1.25 },
     { column: /^column \d+$/, weight: 0.25 },
     { column: /^sentences?$/i, weight: 0.5 },
-    { role: 'sample.language', weight: 0.25 },
-    { role: 'sample.tokens', weight: 1 },
+    { roles: ['sample.language'], weight: 0.25 },
+    { roles: ['sample.tokens'], weight: 1 },
     {
       column:
         /^(text|tweet|document|content|prompt|response|instruction|question|answer|tokens|comment_?text|review_?text|message|post|body)$/i,

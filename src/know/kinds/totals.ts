@@ -43,7 +43,7 @@ export const totals: Kind = {
     // Values of gender and of age as names of columns: counts by group stand side by side.
     { column: /(^|[. ])(female|women|girls)$/i, weight: 2 },
     { column: /(^|[. ])(teens|twenties|thirties|\d\d ?[-–] ?\d\d)$/i, weight: 2 },
-    { role: 'sample.weight', weight: 0.5 },
+    { roles: ['sample.weight'], weight: 0.5 },
     {
       column:
         /^(num|n|count|total|sum)[_ ]|[_ ](count|total|thousands|number)$|population|^(count|total|value|developers|repositories|organizations)$|git_pushes|^num_/i,

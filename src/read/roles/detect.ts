@@ -7,6 +7,7 @@ import { MANY, useOf } from './column-use.ts';
 import { byValues, evidence, WHOLE_COLUMN } from './evidence.ts';
 import type { ColumnFacts } from './facts.ts';
 import { isRecord, itemFacts } from './list-notation.ts';
+import { isBesidePeople, isPersonId, nameMatch } from './name-match.ts';
 import { matchName, type NameMatch, personOf } from './names.ts';
 import { type ColumnUse, type Entity, roleId } from './role.ts';
 import type { RoleDefinition } from './role-definition.ts';
@@ -64,6 +65,7 @@ export function detectColumn(facts: ColumnFacts, shape: TableShape): Detection {
   for (const role of roles) {
     if (isNested && role.name !== 'boxes') continue;
     if (items !== null && role.use === 'text') continue;
+    if (role.of === 'sample' && role.name === 'id' && isPersonId(facts)) continue;
     const isItem = items !== null && role.use === 'category' && MANY.has(role.name);
     const found = weigh(role, isItem ? items : facts, shape);
     if (found !== null && found.confidence > (best?.confidence ?? 0)) best = { role, ...found };
@@ -149,19 +151,6 @@ function weigh(
     why: WHOLE_COLUMN.has(role.values) ? 'the name and the values are close' : `so named, but only ${values}`,
   };
 }
-
-/** Doubtful names are close at most, unless another column speaks of people. */
-function nameMatch(role: RoleDefinition, facts: ColumnFacts, shape: TableShape): NameMatch {
-  const firm = matchName(facts.name, role.names);
-  // What a person was labelled as ("creator categories") is not what the sample was labelled as.
-  if (firm !== null && /^labels?$/.test(role.name) && personOf(facts.name) === 'contributor') return 'weak';
-  if (firm === 'exact' || matchName(facts.name, role.doubtful) !== 'exact') return firm;
-  return isBesidePeople(facts, shape) ? 'exact' : 'weak';
-}
-
-/** Another column of the table speaks of people. */
-const isBesidePeople = (facts: ColumnFacts, { naming }: TableShape): boolean =>
-  [...naming].some((index) => index !== facts.index);
 
 const nameConfidence = (name: NameMatch, role: RoleDefinition, alone: boolean): number => {
   if (name === 'exact') return 0.95;

@@ -22,6 +22,13 @@ const FILLERS = words(
     'attributes attribute raw the of in at recording years yrs year2 s my value field col',
 );
 
+/** What flattened records are kept in: before a dot these words say nothing about the field. */
+const CONTAINERS = words(
+  'data custom properties property answer answers input inputs extra extras details fields record row additional payload',
+);
+/** Words between "id" and its noun ("id del hablante"). */
+const LINKS = words('de del du da do di des della dello');
+
 const BASIS_WORDS: [RegExp, Basis][] = [
   [/\bself\b.*\b(reported|identified|declared|described)\b|\bselfreported\b/, 'self-reported'],
   [/\b(perceived|apparent)\b/, 'annotator'],
@@ -74,6 +81,22 @@ function runOf(phrase: string): { run: string[]; joined: string } {
   return made;
 }
 
+/** The name without the containers it stands in: `data.gender` → `gender`. `dog.gender` is kept whole. */
+export function withoutContainers(name: string): string {
+  const [first, ...rest] = name.split('.');
+  if (rest.length === 0) return name;
+  const all = nameWords(first!);
+  const isContainer = all.length > 0 && all.every((word) => CONTAINERS.has(word) || FILLERS.has(word));
+  return isContainer ? withoutContainers(rest.join('.')) : name;
+}
+
+/** In Romance languages the id stands first: `id_del_hablante` → hablante; null where it does not. */
+export function nounOfId(name: string): string | null {
+  const [first, ...rest] = nameWords(withoutContainers(name));
+  const noun = rest.filter((word) => !LINKS.has(word));
+  return first === 'id' && noun.length > 0 ? noun.join(' ') : null;
+}
+
 const containsRun = (all: string[], run: string[]): boolean =>
   all.some((_, start) => run.every((word, i) => all[start + i] === word));
 
@@ -84,8 +107,11 @@ function taking(name: string): { all: string[]; kept: string[]; spellings: strin
   const known = taken.get(name);
   if (known !== undefined) return known;
   const all = nameWords(name);
-  const kept = all.filter((word) => !isCut(word));
-  const made = { all, kept, spellings: [all.join(''), kept.join('')] };
+  const inner = nameWords(withoutContainers(name));
+  const kept = inner.filter((word) => !isCut(word));
+  const noun = nounOfId(name);
+  const turned = noun === null ? [] : [`${noun.replaceAll(' ', '')}id`];
+  const made = { all, kept, spellings: [all.join(''), inner.join(''), kept.join(''), ...turned] };
   if (taken.size < MOST_TAKEN) taken.set(name, made);
   return made;
 }

@@ -6,6 +6,7 @@ import {
   exampleCounts,
   exampleKey,
 } from '../../../src/judge/example.ts';
+import { annotations } from '../../../src/know/kinds/annotations.ts';
 import { assert, suite } from '../../suite.ts';
 
 const text = exampleColumn('sample.text', { use: { kind: 'text' } });
@@ -113,5 +114,19 @@ suite('exact-duplicates', (test) => {
     assert.equal(request!.tallies, {});
     const { outcome, reason } = exactDuplicates.analyze({}, request!, context);
     assert.equal([outcome, /over 5,000,000/.test(reason)], ['not-applicable', true]);
+  });
+
+  test('what several raters judge comes back by design, and the check says that it does not apply', () => {
+    const path = exampleColumn('sample.path', { use: { kind: 'none' } });
+    const rated = exampleContext(300, [path, text, exampleKey('annotator')], { kind: annotations });
+    for (const request of exactDuplicates.tallies(rated)) {
+      assert.equal(request.tallies, {});
+      const { outcome, reason, findings } = exactDuplicates.analyze({}, request, rated);
+      assert.equal([outcome, findings], ['not-applicable', []]);
+      assert.match(reason, /several raters judge the same sample/);
+    }
+    assert.is(exactDuplicates.tallies(rated).length, 2);
+    const [labelled] = exactDuplicates.tallies(exampleContext(300, [path, exampleKey('annotator')]));
+    assert.equal(Object.keys(labelled!.tallies), ['exact']);
   });
 });

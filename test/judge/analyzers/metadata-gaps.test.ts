@@ -2,6 +2,7 @@ import { metadataGaps } from '../../../src/judge/analyzers/metadata-gaps.ts';
 import { exampleCategory, exampleColumn, exampleContext, exampleCounts } from '../../../src/judge/example.ts';
 import { sentence } from '../../../src/judge/findings/sentence.ts';
 import { severityOf } from '../../../src/judge/findings/severity.ts';
+import { annotations } from '../../../src/know/kinds/annotations.ts';
 import { faces } from '../../../src/know/kinds/faces.ts';
 import { objects } from '../../../src/know/kinds/objects.ts';
 import { speech } from '../../../src/know/kinds/speech.ts';
@@ -51,6 +52,31 @@ suite('metadata-gaps', (test) => {
       ['contributor.gender', 'contributor.skin-type'],
     );
     assert.is(severityOf(findings[0]!).severity, 'medium');
+  });
+
+  test('columns that are only asked about are named beside what is absent', () => {
+    const asked = (name: string, guess: string) => exampleColumn('sample.x', { name, entity: null, role: null, guess });
+    const told = (...more: ProfiledColumn[]) => {
+      const context = exampleContext(100, [...columns({ 'sample.consent': 0 }), ...more], { kind: faces });
+      return text(metadataGaps.analyze({}, metadataGaps.tallies(context)[0]!, context).findings[0]!);
+    };
+    const sex = asked('dog.gender', 'contributor.gender');
+    assert.match(told(sex), /pictures of people; "dog\.gender" may hold one: declare it with --role\.$/);
+    assert.match(
+      told(sex, asked('a.age', 'contributor.age')),
+      /"dog\.gender" and "a\.age" may hold some: declare them/,
+    );
+    assert.match(told(asked('site', 'sample.source')), /expected of pictures of people\.$/);
+  });
+
+  test('a table of ratings lacks the id of what was rated, not the rating, and a file tells what that was', () => {
+    const told = (...more: ProfiledColumn[]) => {
+      const context = exampleContext(100, more, { kind: annotations });
+      return text(metadataGaps.analyze({}, metadataGaps.tallies(context)[0]!, context).findings[0]!);
+    };
+    const rating = exampleCategory('sample.rating', ['1', '2']);
+    assert.match(told(rating), /id of the rated sample/);
+    assert.ok(!told(rating, exampleColumn('sample.path', { use: { kind: 'none' } })).includes('rated sample'));
   });
 
   test('an address or a coordinate is recorded although nobody counts its values', () => {

@@ -26,7 +26,7 @@ suite('kinds of data', (test) => {
       for (const id of [
         ...kind.expected,
         ...kind.questions.flatMap(({ roles }) => roles),
-        ...kind.signs.flatMap(({ role }) => role ?? []),
+        ...kind.signs.flatMap(({ roles = [] }) => roles),
       ]) {
         const [entity, role] = id.split('.') as ['sample', string];
         const of = roleByName(role, entity)?.of;
@@ -111,5 +111,36 @@ suite('kinds of data', (test) => {
     assert.equal(['ego_pose', 'egoVehicle', 'lane', 'faceId', 'userFace'].map(kindOf), [
       ...['driving', 'driving', 'driving', 'faces', 'faces'],
     ]);
+  });
+
+  test('pictures are named by what stands beside them, and are pairs with text only where a text is', () => {
+    const kindOf = (roles: string[], columns = ['photo']) =>
+      guessKind({ roles, columns, paths: ['table.csv'], media: ['image'] }).kind.id;
+    assert.is(kindOf(['sample.path']), 'records');
+    assert.is(kindOf(['sample.path', 'sample.url'], ['image_url', 'width']), 'records');
+    assert.is(kindOf(['contributor.gender', 'sample.label']), 'faces');
+    assert.is(kindOf(['contributor.skin-tone']), 'faces');
+    assert.is(kindOf(['sample.label'], ['filename', 'label', 'width']), 'objects');
+    assert.is(kindOf(['sample.boxes']), 'objects');
+    assert.is(kindOf(['sample.text']), 'image-text');
+    assert.is(kindOf([], ['image', 'caption']), 'image-text');
+  });
+
+  test('patients have a gender, an age and an ethnicity, and their pictures stay medical', () => {
+    const roles = ['gender', 'age', 'ethnicity', 'skin-tone'].map((role) => `contributor.${role}`);
+    const columns = ['image_path', 'diagnosis'];
+    assert.is(
+      guessKind({ roles: [...roles, 'sample.label'], columns, paths: [], media: ['image'] }).kind.id,
+      'medical-images',
+    );
+  });
+
+  test('segments of recordings with their transcripts are speech, and the same columns without a recording are text', () => {
+    const kindOf = (columns: string[]) =>
+      guessKind({
+        ...{ roles: ['sample.text', 'sample.language', 'sample.duration'], columns, paths: [], media: [] },
+      }).kind.id;
+    assert.is(kindOf(['recording_id', 'text', 'speaker']), 'speech');
+    assert.is(kindOf(['page', 'text']), 'text');
   });
 });

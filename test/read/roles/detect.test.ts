@@ -131,4 +131,23 @@ suite('detection on layouts people publish', (test) => {
     for (const name of ['religion', 'disability', 'sexual orientation', 'ethnicity', 'skin_type', 'income'])
       assert.is(taken({ [name]: ['red', 'blue', 'green'], sex }, name).role, null, name);
   });
+
+  test('id before a person is the key of that person, and never of a sample', () => {
+    const keys = Array.from({ length: 60 }, (_, i) => `h${i}`);
+    for (const name of ['id_hablante', 'id_locuteur', 'id_usuario', 'id_utilisateur', 'id del paciente']) {
+      const found = taken({ [name]: keys }, name);
+      assert.equal([found.entity, found.role], ['contributor', 'id'], name);
+    }
+    const digests = keys.map((_, i) => `${i + 10}`.padEnd(32, 'ab'));
+    for (const values of [keys, digests]) assert.is(taken({ id_child: values }, 'id_child').role, null);
+    const image = taken({ id_image: keys }, 'id_image');
+    assert.equal([image.entity, image.role], ['sample', 'id']);
+  });
+
+  test('a name of an attribute that ends in identity is not asked about as a key', () => {
+    const values = ['v', 'w', 'x', 'y', 'z'];
+    for (const name of ['gender_identity', 'religious identity'])
+      assert.ok(!taken({ [name]: values, subject_id: years }, name).reason.includes('key'), name);
+    assert.is(taken({ identity: years }, 'identity').entity, 'contributor');
+  });
 });

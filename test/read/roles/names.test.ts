@@ -37,4 +37,21 @@ suite('column names', (test) => {
     assert.is(basisOf('predicted_gender'), 'model');
     assert.is(basisOf('gender'), 'unknown');
   });
+
+  test('a container before a dot does not weaken a match; the same word elsewhere, and a thing before a dot, do', () => {
+    for (const container of ['metadata', 'data', 'custom', 'properties', 'Answer', 'extra_info', 'data.custom'])
+      assert.is(matchName(`${container}.gender`, ['gender']), 'exact', container);
+    assert.is(matchName('Answer.worker_gender', ['gender']), 'exact');
+    assert.is(matchName('data_gender', ['gender']), 'suffix');
+    assert.is(matchName('dog.gender', ['gender']), 'suffix');
+    assert.is(matchName('data.race.asian', ['race']), 'weak');
+  });
+
+  test('a phrase that ends in id is found with id before it', () => {
+    assert.is(matchName('id_hablante', ['hablante id']), 'exact');
+    assert.is(matchName('ID del hablante', ['hablante id']), 'exact');
+    assert.is(matchName('idLocuteur', ['locuteur id']), 'exact');
+    assert.is(matchName('id_image', ['image id']), 'exact');
+    assert.is(matchName('id_hablante', ['imagen id']), null);
+  });
 });
