@@ -88,6 +88,8 @@ export interface ReadOptions {
   pathColumns?: ({ name: string; pattern: string } | { name: string; values: Record<string, string> })[] | undefined;
   /** Part of a JSON document that holds the records: a key of its top level. */
   section?: string | undefined;
+  /** Nothing but the user says that the files are one table: files of different tables stop the read. */
+  alike?: boolean | undefined;
   allowRejects?: boolean | undefined;
   allowOverlap?: boolean | undefined;
   /** Remote paths of the manifest may be downloaded. */

@@ -11,6 +11,7 @@ const EFFECTS = {
   'header-width':
     'the header has another number of fields than the rows, so no column could be named; --columns names them',
   'multi-row-header': 'header of several lines, joined into one name for each column',
+  'described-header': 'lines below the names that describe the columns, left out',
   'blank-column-name': 'columns without a name, named by position',
   'duplicate-column': 'column names that occur twice, numbered',
   'case-duplicate-column': 'column names that differ from another only by upper and lower case',

@@ -14,7 +14,7 @@ export interface AskedTables {
 }
 
 const plain = (name: string, files: ManifestFile[], aside: ManifestFile[]): ReadPlan => ({
-  tables: [{ name, files }],
+  tables: [{ name, files, alike: true }],
   links: [],
   kept: [name],
   roles: [],
@@ -49,7 +49,7 @@ export async function choosePlan(
   const looked = new Set(links.map(({ right }) => right));
   return {
     ...plan,
-    tables: [...plan.tables, ...asked.tables.map((table) => ({ ...table, beside: true }))],
+    tables: [...plan.tables, ...asked.tables.map((table) => ({ ...table, beside: true, alike: true }))],
     links: [...plan.links, ...links],
     kept: [...plan.kept, ...asked.tables.flatMap(({ name }) => (looked.has(name) ? [] : [name]))],
   };

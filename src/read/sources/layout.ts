@@ -6,8 +6,9 @@ import { anomaly } from './anomalies.ts';
 import { type DialectHints, detectDialect, leadingComments } from './detect-dialect.ts';
 import { type Dialect, dialectBytes } from './dialect.ts';
 import { columnNames, extraHeaderRows, fitHeader, headerScore } from './header.ts';
+import { descriptionsOf, preambleOf } from './header-block.ts';
 import { isBlank, parseRecord, recordTexts, recordView } from './records.ts';
-import { againstShapes, type ColumnShape, columnShapes } from './shapes.ts';
+import { type ColumnShape, columnShapes, filled, isAlien } from './shapes.ts';
 import { type ColumnEvidence, surplusOf } from './surplus.ts';
 
 export interface LayoutOptions extends DialectHints {
@@ -54,8 +55,6 @@ const TABLES = new Set(['csv', 'tsv', 'tab', 'psv']);
 
 const HEAD_RECORDS = 1000;
 
-const filled = (cells: string[]): number => cells.reduce((sum, cell) => sum + (cell.trim() === '' ? 0 : 1), 0);
-
 const readHead = (head: Buffer, from: number, line: number, whole: boolean, dialect: Dialect): HeadRecord[] => {
   const bytes = dialectBytes(dialect);
   const view = recordView();
@@ -79,21 +78,6 @@ const readHead = (head: Buffer, from: number, line: number, whole: boolean, dial
     at = view.next;
   }
   return records;
-};
-
-/** Records above the table: titles and empty rows, far narrower than the table. */
-const preambleOf = (records: HeadRecord[], width: number): number => {
-  if (width < 2) return 0;
-  const limit = Math.min(records.length - 1, 30);
-  let at = 0;
-  while (at < limit) {
-    const cells = records[at]!.cells;
-    const narrow = cells.length !== width && cells.length <= Math.max(1, width / 3);
-    const hollow = width >= 3 && filled(cells) <= Math.max(1, Math.floor(width / 4));
-    if (!narrow && !hollow) break;
-    at++;
-  }
-  return at === limit ? 0 : at;
 };
 
 const lineCount = (bytes: Buffer): number => {
@@ -144,16 +128,23 @@ export function layoutOf(head: Buffer, whole: boolean, options: LayoutOptions): 
     );
   if (dialect.delimiter === '' && /[,;\t|]/.test(records[0]?.cells[0] ?? ''))
     anomalies.push(anomaly('no-delimiter', records[0]!.line, 1));
-  const skipped = preambleOf(records, width);
+  const skipped = preambleOf(
+    records.map(({ cells }) => cells),
+    width,
+  );
   if (skipped > 0) anomalies.push(anomaly('preamble', records[0]!.line, skipped));
   let rest = records.slice(skipped);
   const first = rest[0];
+  const mayName = commentHeader === null && options.header !== false;
+  const described = mayName ? descriptionsOf(rest.map(({ cells }) => cells)) : 0;
+  const block = rest.splice(1, described);
+  if (described > 0) anomalies.push(anomaly('described-header', block[0]!.line, described));
   const rows = rest.slice(1).filter((r) => r.cells.length === width && !r.odd);
   const below = rows.map((r) => r.cells);
   const score =
     first === undefined || commentHeader !== null
       ? -1
-      : options.knownHeader !== undefined && sameTexts(options.knownHeader, first.cells)
+      : described > 0 || (options.knownHeader !== undefined && sameTexts(options.knownHeader, first.cells))
         ? 10
         : headerScore(first.cells, below);
   const header = commentHeader !== null || (first !== undefined && (options.header ?? score > 0));
@@ -200,7 +191,8 @@ export function layoutOf(head: Buffer, whole: boolean, options: LayoutOptions): 
   const shapes = columnShapes(good.slice(0, Math.min(200, Math.max(5, Math.ceil(good.length / 2)))), width);
   const alien = good.some((cells) => isAlien(cells, shapes));
   const offset =
-    rest[0]?.start ?? (first !== undefined && header ? first.next : commentHeader !== null ? bodyStart : head.length);
+    rest[0]?.start ??
+    (first !== undefined && header ? (block.at(-1) ?? first).next : commentHeader !== null ? bodyStart : head.length);
   const trailingBlank = raw.length > 0 && raw.at(-1)!.trim() === '' && header;
   const irregularities: [boolean, string][] = [
     [dialect.trim !== 'none', 'blanks belong to the separator'],
@@ -210,7 +202,7 @@ export function layoutOf(head: Buffer, whole: boolean, options: LayoutOptions): 
     [dialect.comment !== '', 'there are comment lines'],
     [trailingBlank, 'the last column has no name'],
     [alien, 'a second table follows'],
-    [first !== undefined && header && first.lines > 1, 'the header spans lines'],
+    [header && [first, ...block].some((record) => (record?.lines ?? 1) > 1), 'the header spans lines'],
   ];
   return {
     dialect,
@@ -240,9 +232,3 @@ const headCells = (line: Buffer, dialect: Dialect): string[] => {
 };
 
 const sameTexts = (a: string[], b: string[]): boolean => a.length === b.length && a.every((text, at) => text === b[at]);
-
-/** A record that looks like the header of another table: all cells named, none twice, every shaped column broken. */
-export function isAlien(cells: string[], shapes: ColumnShape[]): boolean {
-  const { obeyed, broken } = againstShapes(cells, shapes);
-  return broken >= 2 && obeyed === 0 && filled(cells) === cells.length && new Set(cells).size === cells.length;
-}

@@ -56,7 +56,7 @@ const others = ({ beside }: PlannedTable, options: ReadOptions): ReadOptions => 
 async function openTable(table: PlannedTable, options: ReadOptions, loader: Loader): Promise<Opened> {
   const known = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   const pathColumns = [...(table.read?.pathColumns ?? []), ...(options.pathColumns ?? [])];
-  const read = { ...table.read, ...known, pathColumns, section: table.section };
+  const read = { ...table.read, ...known, pathColumns, section: table.section, alike: table.alike };
   const intake = await openManifest({ files: table.files, folders: [] }, read, loader);
   const relation = { ...intake.relations[0]!, table: table.name };
   return { plan: table, intake, relation };

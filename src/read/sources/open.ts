@@ -22,9 +22,11 @@ import {
 } from './opened-file.ts';
 import { fileKind } from './parquet-file.ts';
 import { type PathColumn, pathValues } from './path-columns.ts';
+import { ONE_RECORD } from './report-parts.ts';
 import type { ManifestFile, ResolvedManifest } from './resolve.ts';
 import { inlineScanner, type Scanner, startScanner } from './scanner.ts';
 import { batches, type Stage, stageBatch } from './staging.ts';
+import { checkAlike, type NamedColumns } from './unlike-tables.ts';
 
 /** Uncompressed inputs of so few bytes in all are scanned without a thread. */
 const SMALL_BYTES = 8 << 20;
@@ -120,6 +122,13 @@ const sizeOf = async (files: ManifestFile[]): Promise<number> => {
   return bytes;
 };
 
+/** What the files that hold rows of one table name; documents of one record each name what they have. */
+const columnsOf = (one: OpenedFile): NamedColumns[] => {
+  const accounts = accountsOf(one);
+  const compared = accounts.length === 1 && accounts[0]!.rows > 0 && accounts[0]!.dialect.document !== ONE_RECORD;
+  return compared ? [{ path: one.file.relative, columns: namesOf(one) }] : [];
+};
+
 /** All column names in first-seen order with their index; path columns last. Errors: 64 a path column of a taken name. */
 const unite = (opened: OpenedFile[], pathColumns: PathColumn[]): Map<string, number> => {
   const index = new Map<string, number>();
@@ -142,6 +151,7 @@ async function intake(work: Work): Promise<Omit<Intake, 'dispose'>> {
   const allowed = { overlap: options.allowOverlap ?? false, rejects: options.allowRejects ?? false };
   checkOverlap(opened.flatMap(accountsOf), allowed.overlap);
   checkRejects(opened.flatMap(accountsOf), allowed.rejects);
+  if (options.alike) checkAlike(opened.flatMap(columnsOf));
 
   const index = unite(opened, pathColumns);
   const own = new Set(opened.flatMap(namesOf));

@@ -45,3 +45,12 @@ export function againstShapes(cells: string[], shapes: ColumnShape[]): { obeyed:
   });
   return { obeyed, broken };
 }
+
+/** How many cells hold more than blanks. */
+export const filled = (cells: string[]): number => cells.reduce((sum, cell) => sum + (cell.trim() === '' ? 0 : 1), 0);
+
+/** A record that looks like the header of another table: all cells named, none twice, every shaped column broken. */
+export function isAlien(cells: string[], shapes: ColumnShape[]): boolean {
+  const { obeyed, broken } = againstShapes(cells, shapes);
+  return broken >= 2 && obeyed === 0 && filled(cells) === cells.length && new Set(cells).size === cells.length;
+}

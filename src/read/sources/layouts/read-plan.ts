@@ -15,6 +15,8 @@ export interface PlannedTable {
     | undefined;
   /** Named by a user beside the manifest: how the manifest is written says nothing about it. */
   beside?: boolean | undefined;
+  /** Nothing but the user says that the files are one table: files of different tables stop the read. */
+  alike?: boolean | undefined;
   /** Only these columns, where others would repeat what is known. */
   only?: string[] | undefined;
 }
