@@ -83,4 +83,6 @@ export async function run(
   } finally {
     progress.clear();
   }
+  // Taking the engine and the drawing thread down in order takes longer than letting the system do it.
+  if (process.stdout.writableLength === 0 && process.stderr.writableLength === 0) process.exit();
 }

@@ -2,7 +2,6 @@
 // place; a link that leaves the folder it was found in is refused, so that a data set cannot point outside itself.
 import { lstat, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, isAbsolute, relative, resolve, sep } from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
 import { inputError, notFoundError, usageError } from '../../lib/errors.ts';
 import type { Anomaly } from '../relation.ts';
 import { isMedia } from './media.ts';
@@ -54,6 +53,9 @@ const LOOKED_AT = [
   isMedia,
 ];
 
+/** Loaded for patterns and folders only: a file that is named needs no search. */
+const globbing = () => import('tinyglobby');
+
 const extension = (path: string): string =>
   extname(path.replace(/\.(gz|zst)$/i, ''))
     .slice(1)
@@ -85,6 +87,7 @@ const realFile = async (path: string, root: string): Promise<string> => {
 
 const below = async (root: string, pattern: string | string[], only: (path: string) => boolean): Promise<string[]> => {
   const real = await realpath(root);
+  const { glob } = await globbing();
   const found = await glob(pattern, {
     cwd: root,
     absolute: true,
@@ -99,7 +102,8 @@ const below = async (root: string, pattern: string | string[], only: (path: stri
 };
 
 /** The fixed folder in front of the first wildcard of a glob. */
-const globRoot = (pattern: string): string => {
+const globRoot = async (pattern: string): Promise<string> => {
+  const { isDynamicPattern } = await globbing();
   const parts = resolve(pattern).split(sep);
   const at = parts.findIndex((part) => isDynamicPattern(part));
   return parts.slice(0, at === -1 ? -1 : at).join(sep) || sep;
@@ -134,8 +138,8 @@ const manifestOf = (files: string[]): { files: string[]; aside: string[] } => {
 
 const expand = async (pattern: string): Promise<{ files: string[]; aside?: string[]; folder: string }> => {
   refuse(pattern);
-  if (isDynamicPattern(pattern) && !(await exists(pattern))) {
-    const root = globRoot(pattern);
+  if (!(await exists(pattern)) && (await globbing()).isDynamicPattern(pattern)) {
+    const root = await globRoot(pattern);
     if (!(await exists(root))) throw notFoundError(`${pattern}: not found`);
     const files = await below(root, relative(root, resolve(pattern)).split(sep).join('/'), () => true);
     if (files.length === 0) throw notFoundError(`${pattern}: no file matches`);

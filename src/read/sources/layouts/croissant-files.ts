@@ -2,7 +2,6 @@
 // under the same name, so that whoever downloads it next to the description can read it; nothing outside its folder is opened.
 import { realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { glob } from 'tinyglobby';
 import { hashFile } from '../parquet-file.ts';
 import { isRemote } from '../remote.ts';
 import type { ManifestFile } from '../resolve.ts';
@@ -66,6 +65,11 @@ const single = (one: Distribution, url: string, folder: string): Promise<Manifes
   found(folder, isRemote(url) ? [one.name, one.id, lastPart(url)].filter((path) => !isRemote(path)) : [url]);
 
 const setOf = async ({ includes, excludes }: Distribution, folder: string): Promise<ManifestFile[]> => {
-  const paths = await glob(includes, { cwd: folder, ignore: excludes, onlyFiles: true, expandDirectories: false });
+  const paths = await (await import('tinyglobby')).glob(includes, {
+    cwd: folder,
+    ignore: excludes,
+    onlyFiles: true,
+    expandDirectories: false,
+  });
   return found(folder, paths);
 };

@@ -2,7 +2,6 @@
 // folders whose names are the labels. No image and no sound is opened: rows come from the table or from names, and the two
 // are held against each other.
 import { dirname, join, relative, resolve } from 'node:path';
-import { glob } from 'tinyglobby';
 import { anomaly } from '../anomalies.ts';
 import { isMedia, mediaKind } from '../media.ts';
 import type { ManifestFile } from '../resolve.ts';
@@ -23,7 +22,11 @@ const splitRole: StatedRole = {
 
 const partsBelow = (folder: string, path: string): string[] => relative(folder, path).split(/[\\/]/);
 const mediaBelow = async (folder: string): Promise<string[]> =>
-  (await glob('**/*', { cwd: folder, absolute: true, onlyFiles: true, dot: false, followSymbolicLinks: false }))
+  (
+    await (
+      await import('tinyglobby')
+    ).glob('**/*', { cwd: folder, absolute: true, onlyFiles: true, dot: false, followSymbolicLinks: false })
+  )
     .filter(isMedia)
     .map((path) => resolve(path));
 

@@ -2,7 +2,6 @@
 // one row a sample; where only the index is here, its shards are the rows and the note says how many samples it claims.
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { glob } from 'tinyglobby';
 import { anomaly } from '../anomalies.ts';
 import type { ManifestFile } from '../resolve.ts';
 import { tarRows } from '../tar.ts';
@@ -39,7 +38,9 @@ const indexAt = async (path: string): Promise<Index | null> => {
 
 const findIndex = async ({ files, folder }: Found): Promise<Index | null> => {
   const typed = files.filter(({ path }) => /\.json$/i.test(path)).map(({ path }) => path);
-  const beside = files.every(isTar) ? await glob('*.json', { cwd: folder, absolute: true, onlyFiles: true }) : [];
+  const beside = files.every(isTar)
+    ? await (await import('tinyglobby')).glob('*.json', { cwd: folder, absolute: true, onlyFiles: true })
+    : [];
   for (const path of [...typed, ...beside].slice(0, 10)) {
     const index = await indexAt(path);
     if (index !== null) return index;
@@ -104,7 +105,11 @@ async function recognise(found: Found): Promise<ReadPlan | null> {
   if (tars.length > 0) return tars.length === files.length || index !== null ? readTars(tars, index) : null;
   if (index === null) return null;
   const folder = dirname(index.path);
-  const there = (await glob('**/*.tar', { cwd: folder, absolute: true, onlyFiles: true, followSymbolicLinks: false }))
+  const there = (
+    await (
+      await import('tinyglobby')
+    ).glob('**/*.tar', { cwd: folder, absolute: true, onlyFiles: true, followSymbolicLinks: false })
+  )
     .filter((path) => index.samples.has(basename(path)))
     .sort()
     .map((path) => ({ path, relative: basename(path) }));
