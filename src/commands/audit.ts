@@ -5,7 +5,7 @@ import type { AuditOptions } from '../audit.ts';
 import { EXIT, type ExitCode, RollcallError, usageError } from '../lib/errors.ts';
 import type { Canonical } from '../result/canonical.ts';
 import type { Finding, Result } from '../result/schema.ts';
-import type { Beside } from '../result/write.ts';
+import { type Beside, writeRun } from '../result/write.ts';
 import { startRenderer } from '../show/report/render-thread.ts';
 import {
   type Declarations,
@@ -158,7 +158,6 @@ export async function auditCommand(flags: Flags, around: Surroundings): Promise<
     folder,
   };
   if (around.signal.aborted) throw new RollcallError(EXIT.interrupted, 'interrupted');
-  const { writeRun } = await import('../result/write.ts');
   await writeRun(folder, result, files, log);
   around.progress.clear();
   for (const { check, error } of failures) {

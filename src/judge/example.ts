@@ -5,7 +5,7 @@ import type { Counts, Tally } from '../count/tally.ts';
 import type { Kind } from '../know/kinds/kind.ts';
 import type { Reference } from '../know/references/reference.ts';
 import type { Entity, ProfiledColumn } from '../read/roles/role.ts';
-import type { Context, Expectation } from './analyzer.ts';
+import type { Context, Example, Expectation } from './analyzer.ts';
 
 /** A decided category column `entity.role`, called by its role; anything else by `more`. */
 export function exampleColumn(id: string, more: Partial<ProfiledColumn> = {}): ProfiledColumn {
@@ -88,3 +88,27 @@ export function exampleCounts(tally: Tally, rows: readonly Record<string, string
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   return { tally, table: table(Object.fromEntries(names.map((name) => [name, rows.map((row) => row[name] ?? null)]))) };
 }
+
+/** Examples of one category of rows (a role id): rows by value, rows without one, and what must come of it. */
+export const exampleOfRows =
+  (id: string) =>
+  (
+    name: string,
+    values: Record<string, number>,
+    missing: number,
+    outcome: Example['outcome'],
+    codes: string[],
+  ): Example => ({
+    ...{ name, outcome, codes },
+    context: () =>
+      exampleContext(
+        Object.values(values).reduce((sum, n) => sum + n, missing),
+        [exampleCategory(id, Object.keys(values), { missing: { empty: missing, sentinel: 0, absent: 0 } })],
+      ),
+    tables: ({ tallies: { shares } }) => ({
+      shares: exampleCounts(shares!, [
+        ...Object.entries(values).map(([value, n]) => ({ [id]: value, rows: n })),
+        ...(missing > 0 ? [{ [id]: null, rows: missing }] : []),
+      ]),
+    }),
+  });

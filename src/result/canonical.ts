@@ -35,23 +35,16 @@ function walk(value: unknown, path: (string | number)[]): unknown {
   }
   const prototype = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) throw refused(value, path);
-  const copy: Record<string, unknown> = {};
+  const members: [string, unknown][] = [];
   // Without a comparison, sort is by code units.
   for (const key of Object.keys(value).sort()) {
     const member = (value as Record<string, unknown>)[key];
     if (member === undefined) continue;
     path[depth] = key;
-    put(copy, key, walk(member, path));
+    members.push([key, walk(member, path)]);
   }
   path.length = depth;
-  return copy;
-}
-
-/** Sets a member by name, whatever the name: assigned, `__proto__` would set the prototype. */
-function put(copy: Record<string, unknown>, key: string, value: unknown): void {
-  if (key === '__proto__')
-    Object.defineProperty(copy, key, { value, writable: true, enumerable: true, configurable: true });
-  else copy[key] = value;
+  return Object.fromEntries(members);
 }
 
 const refused = (value: unknown, path: (string | number)[]): TypeError => {

@@ -142,4 +142,14 @@ suite('exit codes', (test) => {
       assert.is(plenty?.intake.rows, rows);
       for (const result of [little, tiny]) if (result !== null) assert.equal(result, plenty);
     }));
+
+  test('long texts are looked at within the usual memory', () =>
+    inFolder(async (folder) => {
+      const text = 'words and more words '.repeat(1900);
+      const rows = Array.from({ length: 1900 }, (_, i) => `${i},${i} ${text}`);
+      await writeFile(join(folder, 'long.csv'), `id,text\n${rows.join('\n')}\n`);
+      const { code, out } = await rollcall(['roles', 'long.csv'], { cwd: folder });
+      assert.is(code, EXIT.ok);
+      assert.match(out, /text +sample\.text/);
+    }));
 });

@@ -13,7 +13,7 @@ import { rowColumns, rowShareRequest } from '../coverage/row-shares.ts';
 import { checkShares, namedCounts, type ShareQuestion } from '../coverage/share-check.ts';
 import { SHARE_MESSAGES } from '../coverage/share-findings.ts';
 import { leadOf } from '../coverage/share-reason.ts';
-import { exampleCategory, exampleContext, exampleCounts } from '../example.ts';
+import { exampleOfRows } from '../example.ts';
 import { type RecordedColumn, roleOf } from '../recorded.ts';
 
 /** What raters answered: nobody can collect more of an answer. */
@@ -78,28 +78,7 @@ const question = (floor: number, column: ProfiledColumn, torn: ReadonlySet<strin
   ],
 });
 
-const example = (
-  name: string,
-  labels: Record<string, number>,
-  missing: number,
-  outcome: Analysis['outcome'],
-  codes: string[],
-) => {
-  const rows = Object.values(labels).reduce((sum, n) => sum + n, missing);
-  return {
-    ...{ name, outcome, codes },
-    context: () =>
-      exampleContext(rows, [
-        exampleCategory('sample.label', Object.keys(labels), { missing: { empty: missing, sentinel: 0, absent: 0 } }),
-      ]),
-    tables: (request: Request) => ({
-      shares: exampleCounts(request.tallies.shares!, [
-        ...Object.entries(labels).map(([label, n]) => ({ 'sample.label': label, rows: n })),
-        ...(missing > 0 ? [{ 'sample.label': null, rows: missing }] : []),
-      ]),
-    }),
-  };
-};
+const example = exampleOfRows('sample.label');
 
 export const classShare: Analyzer = {
   meta: {

@@ -1,12 +1,12 @@
 // In which circumstances the samples were made: scenes, weather, light, rooms, devices, robots, tasks, styles, models. Like labels
 // they have no right distribution; unlike labels, a few rows of one of them are no finding, because nothing is learned of it.
 import type { Counts } from '../../count/tally.ts';
-import type { Analysis, Analyzer, Context, Example, Request } from '../analyzer.ts';
+import type { Analysis, Analyzer, Context, Request } from '../analyzer.ts';
 import { rowColumns, rowShareRequest } from '../coverage/row-shares.ts';
 import { checkShares } from '../coverage/share-check.ts';
 import { dominanceDraft, SHARE_MESSAGES } from '../coverage/share-findings.ts';
 import { leadOf } from '../coverage/share-reason.ts';
-import { exampleCategory, exampleContext, exampleCounts } from '../example.ts';
+import { exampleOfRows } from '../example.ts';
 
 const CIRCUMSTANCES = [
   ...['scene', 'environment', 'weather', 'time-of-day', 'lighting', 'device', 'embodiment', 'task', 'style', 'tone'],
@@ -27,26 +27,7 @@ const analyze = (tables: Record<string, Counts>, request: Request, context: Cont
     measures: () => [],
   });
 
-const example = (
-  name: string,
-  scenes: Record<string, number>,
-  missing: number,
-  outcome: Example['outcome'],
-  codes: string[],
-): Example => ({
-  ...{ name, outcome, codes },
-  context: () =>
-    exampleContext(
-      Object.values(scenes).reduce((sum, n) => sum + n, missing),
-      [exampleCategory('sample.scene', Object.keys(scenes), { missing: { empty: missing, sentinel: 0, absent: 0 } })],
-    ),
-  tables: ({ tallies: { shares } }) => ({
-    shares: exampleCounts(shares!, [
-      ...Object.entries(scenes).map(([scene, n]) => ({ 'sample.scene': scene, rows: n })),
-      ...(missing > 0 ? [{ 'sample.scene': null, rows: missing }] : []),
-    ]),
-  }),
-});
+const example = exampleOfRows('sample.scene');
 
 export const contextShare: Analyzer = {
   meta: {

@@ -15,7 +15,7 @@ import {
   timesTable,
 } from '../coverage/repeats.ts';
 import { exampleCategory, exampleColumn, exampleContext, exampleCounts } from '../example.ts';
-import { columnWords, titled } from '../findings/nouns.ts';
+import { columnWords, isOfRaters, titled } from '../findings/nouns.ts';
 import { outcomeOf } from '../findings/outcome.ts';
 import { isRecorded, missingCells, type RecordedColumn, roleOf, subjectOf } from '../recorded.ts';
 
@@ -33,7 +33,7 @@ const BY_DESIGN = 'several raters judge the same sample, so what is rated comes 
 
 /** In a table of ratings each row is a judgement: what was judged stands in as many rows as it has raters. */
 const isRated = ({ table }: RecordedColumn, { kind, columns }: Context): boolean =>
-  kind.id === 'annotations' &&
+  isOfRaters(kind) &&
   columns.some((column) => column.table === table && column.entity === 'annotator' && column.use.kind === 'key');
 
 /** Why a column is not compared; null where it is. */

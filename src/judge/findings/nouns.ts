@@ -55,7 +55,7 @@ const ROLES: Readonly<Record<string, string>> = {
 };
 
 /** A row of such data is a judgement, and what was judged stands in several. */
-const isOfRaters = ({ leading }: Kind): boolean => leading.people.includes('annotators');
+export const isOfRaters = ({ leading }: Kind): boolean => leading.people.includes('annotators');
 
 /** What one entity is called in data of this kind: "speaker ids", "rater ids". */
 export function entityNoun(entity: string, kind: Kind): Noun {
