@@ -10,7 +10,7 @@ import { Keys } from './keys.ts';
 import { differs } from './sample-rows.ts';
 import type { Session } from './session.ts';
 import * as sql from './sql/count.ts';
-import { isNumeric, viewSql } from './sql/relation.ts';
+import { isNumeric, partSql, viewSql } from './sql/relation.ts';
 import {
   blanksSql,
   newestSql,
@@ -164,6 +164,7 @@ class Duck implements Engine {
     const open = this.#table(node.table);
     const { view } = open;
     const ask = (statement: string) => this.#session.run(statement, [], signal);
+    const only = (...columns: number[]): string => partSql(open.relation, columns) ?? view;
     switch (node.op) {
       case 'count': {
         const known = this.#countOfValues(view, node);
@@ -182,6 +183,7 @@ class Duck implements Engine {
       case 'spread-partial':
         return answerCells(node, {
           ...open,
+          ...(node.op === 'traits' ? { view: only(node.column, ...node.keys.map(({ column }) => column)) } : {}),
           ask,
           repeated: this.#repeated,
           rollupOf: (entity) => this.#rollups.get(`${view}.${entity}`)?.table ?? null,
@@ -190,21 +192,21 @@ class Duck implements Engine {
           decode: (columns, keys) => this.#keys.decode(columns, keys),
         });
       case 'values': {
-        const { value = [], rows = [] } = await ask(valuesSql(view, node.column, node.list, node.limit));
+        const { value = [], rows = [] } = await ask(valuesSql(only(node.column), node.column, node.list, node.limit));
         const length = value.filter((text) => text === null || text === '').length + node.limit;
         if (value.length < node.limit && node.list === null)
           this.#values.set(`${view}.${node.column}`, { value, rows });
         return { value: value.slice(0, length), rows: rows.slice(0, length) };
       }
       case 'newest':
-        return ask(newestSql(view, node.column));
+        return ask(newestSql(only(node.column), node.column));
       case 'value-entities':
-        return ask(valueEntitiesSql(view, node.column, node.list, node.entity));
+        return ask(valueEntitiesSql(only(node.column, node.entity), node.column, node.list, node.entity));
       case 'blanks': {
         const answer: Columns = { column: [], absent: [], empty: [], sentinel: [] };
         for (const column of node.columns) {
           const { x, y, z } = await ask(
-            (isNumeric(open.relation, column) ? numberBlanksSql : blanksSql)(view, column, node.words),
+            (isNumeric(open.relation, column) ? numberBlanksSql : blanksSql)(only(column), column, node.words),
           );
           answer.column!.push(column);
           answer.absent!.push(x![0]!);

@@ -42,11 +42,13 @@ const alike = (parts: ParquetPart[]): ParquetPart[][] => {
 const scan = (parts: ParquetPart[], more = ''): string =>
   `read_parquet([${parts.map(({ path }) => quoteText(path)).join(',')}]${more})`;
 
-/** Columns c0…cN and n0…nN of all parts. */
-const columnsSql = (relation: Relation): string =>
+/** Columns c0…cN and n0…nN of all parts, or those of them in `only`. */
+const columnsSql = (relation: Relation, only?: ReadonlySet<number>): string =>
   alike(relation.parquet)
     .map((parts) => {
-      const columns = relation.columns.map((_, index) => columnSql(parts[0]!, index));
+      const columns = relation.columns.flatMap((_, index) =>
+        only === undefined || only.has(index) ? [columnSql(parts[0]!, index)] : [],
+      );
       return `SELECT ${columns.join(', ')} FROM ${scan(parts)}`;
     })
     .join(' UNION ALL ');
@@ -90,12 +92,22 @@ const coordinatesSql = ({ coordinates, columns }: Relation): string | null => {
   );
 };
 
+const meeting = ({ where = [] }: Relation, all: string): string =>
+  where.length === 0 ? all : `SELECT * FROM (${all}) WHERE ${where.map(conditionSql).join(' AND ')}`;
+
 export const viewSql = (view: string, relation: Relation): string => {
-  const conditions = (relation.where ?? []).map(conditionSql);
   const [plain, more] = [columnsSql(relation), coordinatesSql(relation)];
-  const all = more === null ? plain : `SELECT *, ${more} FROM (${plain})`;
-  return `CREATE TEMP VIEW ${view} AS ${conditions.length === 0 ? all : `SELECT * FROM (${all}) WHERE ${conditions.join(' AND ')}`}`;
+  return `CREATE TEMP VIEW ${view} AS ${meeting(relation, more === null ? plain : `SELECT *, ${more} FROM (${plain})`)}`;
 };
+
+/**
+ * The view with these columns only, as a query in brackets: to name hundreds of columns takes the engine longer than to read
+ * one. null where one of them is made from others.
+ */
+export const partSql = (relation: Relation, columns: readonly number[]): string | null =>
+  columns.some((column) => column >= relation.columns.length)
+    ? null
+    : `(${meeting(relation, columnsSql(relation, new Set([...columns, ...(relation.where ?? []).map(({ column }) => column)])))})`;
 
 /** Rows that meet all conditions, `x`, and each of them alone, `m0`…. */
 export const matchingSql = (relation: Relation): string => {
